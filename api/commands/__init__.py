@@ -1,0 +1,1 @@
+"""What each command of `lineage` does: `function(arguments, terminal) -> exit code`."""

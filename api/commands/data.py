@@ -1,0 +1,112 @@
+"""The commands that carry data in and out: query, export, load, evaluate."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from api.commands.questions import opened
+from api.questions import Questions
+from api.terminal import Terminal
+from graph.errors import UsageError
+
+NOTHING = 1
+
+
+def evaluate(asked: Namespace, terminal: Terminal) -> int:
+    """Precision, recall and F1 of the reading against gold files."""
+    from api.commands.collection import extraction_of
+    from ingest.readers import read_file
+    from ingest.score import evaluate as scores_of
+
+    def read(path: Path) -> Any:
+        source = read_file(path)
+        return extraction_of(source.name, source.text)
+
+    scores = scores_of(asked.gold, asked.texts, read)
+    if terminal.as_json:
+        terminal.json({kind: score.as_row() for kind, score in scores.items()})
+        return 0
+    heads = [terminal.say(f"head.{name}") for name in ("kind", "precision", "recall")]
+    heads += ["F1", *(terminal.say(f"head.{name}") for name in ("found", "false", "missed"))]
+    terminal.table(
+        heads,
+        (
+            [kind, f"{s.precision:.3f}", f"{s.recall:.3f}", f"{s.f1:.3f}", s.found, s.false, s.missed]
+            for kind, s in scores.items()
+        ),
+    )
+    for kind, score in scores.items():
+        if score.differences:
+            terminal.line()
+            terminal.heading(kind)
+            for line in score.differences:
+                terminal.line(line, "  ")
+    return 0
+
+
+def query(asked: Namespace, terminal: Terminal) -> int:
+    """A read-only query in Cypher or SPARQL."""
+    with opened(asked) as questions:
+        if asked.sparql is not None:
+            return _sparql(asked.sparql, asked.seconds, questions, terminal)
+        answer = questions.cypher(asked.cypher, {}, asked.rows, asked.seconds)
+    if terminal.as_json:
+        terminal.json(answer)
+    else:
+        terminal.table(answer["columns"], ([_cell(value) for value in row] for row in answer["rows"]))
+        if answer["truncated"]:
+            terminal.note(terminal.say("say.truncated", n=len(answer["rows"])))
+    return 0 if answer["rows"] else NOTHING
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, dict):
+        return str(value.get("id") or value.get("type") or value)
+    return "" if value is None else str(value)
+
+
+def _sparql(query: str, seconds: float, questions: Questions, terminal: Terminal) -> int:
+    accept = "application/sparql-results+json, application/ld+json" if terminal.as_json else ""
+    answer = questions.sparql(query, accept, seconds=seconds)
+    if answer.form not in ("SELECT", "ASK"):
+        sys.stdout.write(answer.content.decode("utf-8"))
+        return 0 if answer.content.strip() else NOTHING
+    found = json.loads(answer.content)
+    rows = found["results"]["bindings"] if answer.form == "SELECT" else [found["boolean"]]
+    if terminal.as_json:
+        terminal.json(found)
+    elif answer.form == "ASK":
+        terminal.line(str(found["boolean"]).lower())
+    else:
+        columns = found["head"]["vars"]
+        terminal.table(columns, ([row.get(name, {}).get("value", "") for name in columns] for row in rows))
+    return 0 if rows else NOTHING
+
+
+def export(asked: Namespace, terminal: Terminal) -> int:
+    """The whole graph in one format, to a file, a folder, or stdout."""
+    with opened(asked) as questions:
+        root = questions.refer(asked.ref)["id"] if asked.ref else None
+        questions.export(asked.format, asked.output, base=asked.base, root=root)
+    if asked.output:
+        terminal.note(terminal.say("say.wrote", path=asked.output))
+    return 0
+
+
+def load(asked: Namespace, terminal: Terminal) -> int:
+    """Put the graph into Neo4j."""
+    password = os.environ.get("NEO4J_PASSWORD")
+    if password is None:
+        raise UsageError(
+            "chưa có mật khẩu Neo4j; hãy đặt biến NEO4J_PASSWORD",
+            "there is no Neo4j password; set NEO4J_PASSWORD",
+        )
+    with opened(asked) as questions:
+        nodes, edges = questions.load(asked.address, asked.user, password, asked.database)
+    terminal.note(terminal.say("say.loaded", nodes=nodes, edges=edges, address=asked.address))
+    return 0

@@ -1,0 +1,91 @@
+"""The command that decides: same, different, this one, not a citation."""
+
+from __future__ import annotations
+
+import getpass
+from argparse import Namespace
+
+from api.terminal import Terminal
+from graph.errors import UsageError
+
+
+def judge(asked: Namespace, terminal: Terminal) -> int:
+    """Make, undo, list, export or import decisions; the graph is rebuilt after each change."""
+    from api import service
+
+    if asked.list or asked.export:
+        return _tell(asked, terminal)
+    who = asked.who or _user()
+    if asked.undo:
+        service.undo(asked.workspace, asked.undo)
+        done = terminal.say("say.undone", id=asked.undo)
+    elif asked.import_:
+        number = service.import_judgements(asked.workspace, asked.import_)
+        done = terminal.say("say.imported", n=number)
+    elif asked.decision:
+        sides = 1 if asked.decision == "not-a-citation" else 2
+        if len(asked.of) != sides:
+            raise UsageError(
+                f"“{asked.decision}” cần {sides} đối tượng; xem lineage judge --help",
+                f"“{asked.decision}” needs {sides} things; see lineage judge --help",
+            )
+        made = service.judge(asked.workspace, asked.decision, asked.of, who, asked.why)
+        done = terminal.say("say.judged", id=made.id)
+    else:
+        raise UsageError(
+            "cần một quyết định hoặc --list, --undo, --export, --import; xem lineage judge --help",
+            "a decision is needed, or --list, --undo, --export, --import; see lineage judge --help",
+        )
+    terminal.note(done)
+    if terminal.as_json:
+        terminal.json({"done": done})
+    return 0
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "?"
+
+
+def _tell(asked: Namespace, terminal: Terminal) -> int:
+    from dataclasses import asdict
+
+    from graph.judgements import Mentioned, Named, Ref, to_lines
+    from graph.workspace import Workspace
+
+    with Workspace(asked.workspace, create=False) as workspace:
+        found = list(workspace.judgements())
+    if asked.export:
+        asked.export.write_text("".join(f"{line}\n" for line in to_lines(found)), encoding="utf-8")
+        terminal.note(terminal.say("say.wrote", path=asked.export))
+        return 0
+    if terminal.as_json:
+        terminal.json([asdict(judgement) for judgement in found])
+        return 0 if found else 1
+    if not found:
+        terminal.note(terminal.say("say.no_judgements"))
+        return 1
+
+    def words(ref: Ref | None) -> str:
+        if isinstance(ref, Mentioned):
+            return f"{ref.document}@{ref.start}"
+        return ref.directive if isinstance(ref, Named) else ""
+
+    heads = [terminal.say(f"head.{name}") for name in ("id", "decision", "words", "who", "when", "why")]
+    terminal.table(
+        heads,
+        (
+            [
+                j.id,
+                terminal.word("judgement", j.kind) + (" ✗" if j.undone else ""),
+                " ".join(filter(None, (words(j.first), words(j.second)))),
+                j.who,
+                terminal.date(j.when[:10]),
+                j.why,
+            ]
+            for j in found
+        ),
+    )
+    return 0

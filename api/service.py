@@ -1,0 +1,382 @@
+"""Changes to a workspace: documents in and out, judgements, and the graph built anew after each.
+
+The order is always: change the truth (one SQLite file), resolve identity over all of it, build the graph,
+write a new store beside the old one and move it into its place. A kill at any moment leaves the truth as
+it was or as it is, and the old graph whole; the next ingest takes up where this one stopped.
+"""
+
+from __future__ import annotations
+
+import datetime
+import sys
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from api.messages import message
+from api.questions import STORE, Questions
+from graph.errors import LineageError, NothingFound, UnreadableDocument, UsageError
+from graph.extraction import Extraction
+from graph.judgements import Judgement, Mentioned, Named, Ref, from_lines, ref_of
+from graph.lineage import RELATIONS
+from graph.store import question
+from graph.stores.embedded import EmbeddedStore
+from graph.workspace import Read, Workspace, checksum
+
+BATCH = 64
+PARALLEL_FROM = 24
+NOTE = "graph"
+
+Edge = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Report:
+    """What an ingest did: documents, the links between directives that came and went, and what failed."""
+
+    read: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    errors: list[LineageError] = field(default_factory=list)
+    gained: list[Edge] = field(default_factory=list)
+    lost: list[Edge] = field(default_factory=list)
+    holds: dict[str, Any] = field(default_factory=dict)
+
+    def to_json(self, lang: str) -> dict[str, Any]:
+        """The report as `lineage ingest --json` prints it."""
+        counts = {"read": self.read, "unchanged": self.unchanged, "removed": self.removed}
+        errors = [{"code": error.code, "message": error.message(lang)} for error in self.errors]
+        return {
+            "documents": counts,
+            "errors": errors,
+            "edges": {"gained": self.gained, "lost": self.lost},
+            "holds": self.holds,
+        }
+
+
+class Progress:
+    """A progress bar on stderr with rate and time left; silent without a language."""
+
+    def __init__(self, lang: str | None = None) -> None:
+        self.lang = lang
+
+    @contextmanager
+    def of(self, key: str, total: int, unit: str) -> Iterator[Callable[[], object]]:
+        """A bar of `total` steps; calling what it yields is one step."""
+        if self.lang is None or not total:
+            yield lambda: None
+            return
+        from tqdm import tqdm
+
+        # A log is no screen: there a line now and then is enough.
+        often = 0.1 if sys.stderr.isatty() else 5.0
+        words = message("commands", f"say.{key}", self.lang)
+        with tqdm(total=total, desc=words, unit=f" {unit}", file=sys.stderr, mininterval=often) as bar:
+            yield bar.update
+
+    def say(self, key: str) -> None:
+        """A line on stderr."""
+        if self.lang is not None:
+            print(message("commands", f"say.{key}", self.lang), file=sys.stderr)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file to read, and the folder (or file) that was named to have it read."""
+
+    path: Path
+    root: Path
+
+
+def ingest(folder: Path, paths: Sequence[Path], progress: Progress | None = None) -> Report:
+    """Read files and folders into the workspace at `folder`, then rebuild the graph if anything changed.
+
+    A file that cannot be read is reported in `errors`; the others are still read. Files once read
+    under a folder of `paths` that are gone from it are gone from the workspace.
+
+    Raises:
+        WorkspaceError: the workspace cannot be used.
+        StoreError: the graph cannot be written.
+    """
+    progress = progress or Progress()
+    report = Report()
+    with _exclusive(folder), Workspace(folder) as workspace:
+        files = list(_files(paths, report))
+        _read_all(workspace, files, report, progress)
+        _reread_stale(workspace, report, progress)
+        for root in paths:
+            if root.is_dir():
+                present = [str(file.path) for file in files if file.root == root.resolve()]
+                report.removed += len(workspace.forget_missing(str(root.resolve()), present))
+        rebuild(workspace, report, progress)
+    return report
+
+
+def remove(folder: Path, names: Sequence[str]) -> Report:
+    """Take documents out by name, then rebuild the graph.
+
+    Raises:
+        NothingFound: a name is unknown; then nothing is removed.
+    """
+    report = Report(removed=len(names))
+    with _exclusive(folder), Workspace(folder, create=False) as workspace:
+        workspace.remove(names)
+        rebuild(workspace, report, Progress())
+    return report
+
+
+def judge(folder: Path, kind: str, of: Sequence[str], who: str, why: str) -> Judgement:
+    """Keep a decision and rebuild the graph; `of` names mentions (DOCUMENT@START) or directives (REF).
+
+    Raises:
+        UsageError: `kind` and `of` do not suit each other.
+        NothingFound, AmbiguousReference: a REF means none, or several.
+    """
+    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
+    with _exclusive(folder), Workspace(folder, create=False) as workspace:
+        sides = [_side(folder, workspace, text) for text in of]
+        if not 1 <= len(sides) <= 2:
+            raise UsageError("cần một hoặc hai đối tượng", "one or two things are needed")
+        second = sides[1] if len(sides) == 2 else None
+        made = Judgement(uuid.uuid4().hex[:12], kind, sides[0], second, who, now, why)  # type: ignore[arg-type]
+        workspace.judge([made])
+        rebuild(workspace, Report(), Progress())
+    return made
+
+
+def undo(folder: Path, id: str) -> None:
+    """Take a decision back; it stays listed as undone.
+
+    Raises:
+        NothingFound: there is none of that id.
+    """
+    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
+    with _exclusive(folder), Workspace(folder, create=False) as workspace:
+        found = [made for made in workspace.judgements() if made.id == id and made.undone is None]
+        if not found:
+            raise NothingFound(f"không có quyết định {id} còn hiệu lực", f"no decision {id} is in force")
+        workspace.judge([replace(found[0], undone=now)])
+        rebuild(workspace, Report(), Progress())
+
+
+def import_judgements(folder: Path, file: Path) -> int:
+    """Keep the decisions of a file that `judge --export` wrote; returns their number.
+
+    Raises:
+        UnreadableDocument: there is no such file.
+        UsageError: a line of it is no decision.
+    """
+    try:
+        made = list(from_lines(file.read_text(encoding="utf-8").splitlines()))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableDocument(
+            f"{file}: không đọc được tệp quyết định; hãy kiểm tra đường dẫn",
+            f"{file}: the file of decisions cannot be read; check the path",
+        ) from error
+    with _exclusive(folder), Workspace(folder) as workspace:
+        workspace.judge(made)
+        rebuild(workspace, Report(), Progress())
+    return len(made)
+
+
+def _side(folder: Path, workspace: Workspace, text: str) -> Ref:
+    """What a decision speaks of; a directive is anchored in the document that holds it, or cites it."""
+    document, _, start = text.rpartition("@")
+    if document and start.isdecimal() and document in workspace.names().values():
+        quote = next(
+            (
+                c.evidence.quote
+                for c in workspace.extraction(document).citations
+                if c.evidence.start == int(start)
+            ),
+            None,
+        )
+        if quote is None:
+            raise NothingFound(
+                f"không có dẫn chiếu nào bắt đầu tại {text}; xem lineage mentions {document}",
+                f"no mention starts at {text}; see lineage mentions {document}",
+            )
+        return Mentioned(document, int(start), quote)
+    questions = Questions(folder)
+    try:
+        row = questions.refer(text)
+        if row["document"]:
+            return Named(row["id"], row["document"])
+        cited = questions.mentions(directive=row["id"])
+    finally:
+        questions.close()
+    anchors = [one for one in cited if one["directive"] == row["id"]]
+    return Named(row["id"], anchors[0]["document"], anchors[0]["start"]) if anchors else ref_of(row["id"])
+
+
+def rebuild(workspace: Workspace, report: Report, progress: Progress) -> None:
+    """Build the graph from the workspace and move it into place, unless it is the one that stands.
+
+    Fills the report's links gained and lost, and what the workspace holds.
+    """
+    path = workspace.folder / STORE
+    state = workspace.state()
+    before = _links(path)
+    if workspace.note(NOTE) != state or before is None:
+        from graph.build import build
+        from graph.resolve import resolve
+
+        progress.say("building")
+        resolution = resolve(workspace.extractions(), workspace.judgements())
+        graph = build(resolution, workspace.extractions())
+        EmbeddedStore.build(graph, path)
+        workspace.set_note(NOTE, state)
+    after = _links(path) or set()
+    report.gained = _changes(after - (before or set()))
+    report.lost = _changes((before or set()) - after)
+    questions = Questions(workspace.folder)
+    report.holds = questions.counts()
+    questions.close()
+
+
+def _links(path: Path) -> set[tuple[str, ...]] | None:
+    """The links between directives in a store; None if there is none that can be read."""
+    if not path.exists():
+        return None
+    try:
+        with EmbeddedStore.open(path) as store:
+            rows = store.rows(question("all_links"))
+    except LineageError:
+        return None
+    return {(row["kind"], row["manner"] or "", row["source"], row["target"]) for row in rows}
+
+
+def _changes(edges: Iterable[tuple[str, ...]]) -> list[Edge]:
+    named = (dict(zip(("kind", "manner", "source", "target"), edge, strict=True)) for edge in edges)
+    return sorted(
+        ({**edge, "manner": edge["manner"] or None} for edge in named),
+        key=lambda edge: (RELATIONS.index(str(edge["kind"])), str(edge["source"]), str(edge["target"])),
+    )
+
+
+@contextmanager
+def _exclusive(folder: Path) -> Iterator[None]:
+    """One change of a workspace at a time; a second one waits."""
+    import fcntl
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _files(paths: Iterable[Path], report: Report) -> Iterator[_File]:
+    """The files to read, folders searched through; what is missing or empty goes into the report."""
+    from ingest.readers import readable
+
+    seen: set[Path] = set()
+    for path in paths:
+        root = path.resolve()
+        inside = (
+            sorted(p for p in root.rglob("*") if p.is_file() and readable(p)) if root.is_dir() else [root]
+        )
+        if not inside:
+            report.errors.append(
+                UnreadableDocument(
+                    f"{path}: thư mục không có tệp nào đọc được; hãy kiểm tra đường dẫn",
+                    f"{path}: the folder has no file that can be read; check the path",
+                )
+            )
+        for file in inside:
+            if file not in seen:
+                seen.add(file)
+                yield _File(file, root)
+
+
+Reading = tuple[bytes, Read | None, LineageError | None]
+
+
+def read_document(path: str) -> Reading:
+    """A file's bytes and what it states, or why it could not be read."""
+    from ingest.readers import read_file
+
+    try:
+        source = read_file(Path(path))
+        return source.raw, _reading(source.name, source.text, source.media_type, source.pages), None
+    except LineageError as error:
+        return b"", None, error
+
+
+def _reading(name: str, text: str, media_type: str, pages: Sequence[tuple[int, int]]) -> Read:
+    from ingest.pipeline import read
+    from ingest.text import Text
+
+    extraction: Extraction = read(Text(name, text))
+    return Read(media_type, text, tuple(start for start, _ in pages), extraction)
+
+
+def _read_all(workspace: Workspace, files: Sequence[_File], report: Report, progress: Progress) -> None:
+    """Read what is new into the workspace, a batch a transaction, so that a stop loses at most one."""
+    known = frozenset(sha256 for sha256 in workspace.names() if workspace.is_read(sha256))
+    batch: list[tuple[str, str, bytes, Read | None]] = []
+    with progress.of("reading", len(files), "tệp" if progress.lang == "vi" else "files") as step:
+        for file, (content, read, error) in zip(files, _readings(files, known), strict=True):
+            step()
+            if error is not None:
+                report.errors.append(error)
+                continue
+            report.read += read is not None
+            report.unchanged += read is None
+            batch.append((str(file.path), str(file.root), content, read))
+            if len(batch) >= BATCH:
+                workspace.put_all(batch)
+                batch.clear()
+        workspace.put_all(batch)
+
+
+def _readings(files: Sequence[_File], known: frozenset[str]) -> Iterator[Reading]:
+    """The readings in order, only the bytes of what is `known`; many new files are read by several processes."""
+    paths = [str(file.path) for file in files]
+    new = [checksum(_content(path)) not in known for path in paths]
+    unread = [path for path, is_new in zip(paths, new, strict=True) if is_new]
+    with _mapping(len(unread)) as mapped:
+        readings = iter(mapped(read_document, unread))
+        for path, is_new in zip(paths, new, strict=True):
+            yield next(readings) if is_new else (_content(path), None, None)
+
+
+def _content(path: str) -> bytes:
+    """A file's bytes; none where its reader will say what is wrong with it."""
+    try:
+        return Path(path).read_bytes()
+    except OSError:
+        return b""
+
+
+@contextmanager
+def _mapping(number: int) -> Iterator[Callable[..., Iterable[Reading]]]:
+    """`map`, over several processes where `number` is worth their start."""
+    if number < PARALLEL_FROM:
+        yield map
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from functools import partial
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        yield partial(pool.map, chunksize=4)
+
+
+def _reread_stale(workspace: Workspace, report: Report, progress: Progress) -> None:
+    """Read again what earlier rules read, from the bytes that the workspace keeps."""
+    from ingest.readers import read_bytes
+
+    stale = workspace.stale()
+    with progress.of("rereading", len(stale), "tệp" if progress.lang == "vi" else "files") as step:
+        for name, _, content in stale:
+            step()
+            try:
+                source = read_bytes(content, name)
+                read = _reading(name, source.text, source.media_type, source.pages)
+                workspace.reread(checksum(content), read)
+                report.read += 1
+            except LineageError as error:
+                report.errors.append(error)

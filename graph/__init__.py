@@ -1,0 +1,1 @@
+"""The graph: records, ids, the workspace (the truth) and the stores (its projections)."""

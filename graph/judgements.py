@@ -1,0 +1,147 @@
+"""What people decided about identity: who, when and why; never lost, undone softly, replayed on rebuild.
+
+A judgement speaks of mentions (a document and an offset) and of directives (an id). Ids may move when
+the corpus learns more, so a directive may carry an anchor besides: a mention of it, or the document that
+holds it. A judgement that fits nothing any more is reported, not applied and not deleted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from graph.errors import UsageError
+
+Kind = Literal["same", "different", "this-one", "not-a-citation"]
+KINDS: tuple[Kind, ...] = ("same", "different", "this-one", "not-a-citation")
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A mention: the document and the offset at which the citation starts. `quote` is for people."""
+
+    document: str
+    start: int
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A directive by its id; `document` and `start` are its anchor (no start: the held document)."""
+
+    directive: str
+    document: str | None = None
+    start: int | None = None
+
+
+Ref = Mentioned | Named
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One decision.
+
+    same, different: of two mentions or directives. this-one: the mention `first` means the directive
+    `second`. not-a-citation: the mention `first`; `second` is None. `when` is ISO time, `undone` the
+    time at which it was taken back.
+    """
+
+    id: str
+    kind: Kind
+    first: Ref
+    second: Ref | None
+    who: str
+    when: str
+    why: str
+    undone: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant.
+
+        :raises UsageError: `kind` is unknown, or the parts do not suit it.
+        """
+        suits = {
+            "same": self.second is not None,
+            "different": self.second is not None,
+            "this-one": isinstance(self.first, Mentioned) and isinstance(self.second, Named),
+            "not-a-citation": isinstance(self.first, Mentioned) and self.second is None,
+        }
+        if not suits.get(self.kind, False):
+            raise UsageError(
+                f"quyết định “{self.kind}” không hợp với hai bên đã nêu",
+                f'a judgement "{self.kind}" cannot be made of these two sides',
+            )
+
+
+def in_order(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements that hold, in the order in which they were made."""
+    return sorted((j for j in judgements if j.undone is None), key=lambda j: (j.when, j.id))
+
+
+def to_lines(judgements: Iterable[Judgement]) -> Iterator[str]:
+    """A readable file of judgements: one JSON object a line, in order of time. Inverse of `from_lines`."""
+    for judgement in sorted(judgements, key=lambda j: (j.when, j.id)):
+        row = {name: value for name, value in asdict(judgement).items() if value is not None}
+        yield json.dumps(row, ensure_ascii=False)
+
+
+def from_lines(lines: Iterable[str]) -> Iterator[Judgement]:
+    """The judgements of a file as `to_lines` writes it; empty lines are skipped.
+
+    :raises UsageError: a line is not such an object; the message names the line.
+    """
+    for at, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            yield judgement_of(json.loads(line))
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise UsageError(
+                f"dòng {at} không phải là một quyết định: {error}",
+                f"line {at} is not a judgement: {error}",
+            ) from error
+
+
+def judgement_of(row: dict[str, Any]) -> Judgement:
+    """The judgement that a JSON object describes.
+
+    :raises KeyError, TypeError: a field is missing or unknown.
+    """
+    second = row.get("second")
+    return Judgement(
+        str(row["id"]),
+        row["kind"],
+        _ref(row["first"]),
+        _ref(second) if second else None,
+        str(row["who"]),
+        str(row["when"]),
+        str(row.get("why", "")),
+        row.get("undone"),
+    )
+
+
+def ref_of(text: str) -> Ref:
+    """A reference as people type it: a directive's id, or DOCUMENT@OFFSET for a mention.
+
+    >>> ref_of("ke-hoach.txt@692"), ref_of("directive/vn/party/central/xi/nq-25").directive
+    (Mentioned(document='ke-hoach.txt', start=692, quote=''), 'directive/vn/party/central/xi/nq-25')
+
+    :raises UsageError: it is neither.
+    """
+    if text.startswith("directive/"):
+        return Named(text)
+    document, _, start = text.rpartition("@")
+    if document and start.isdecimal():
+        return Mentioned(document, int(start))
+    raise UsageError(
+        f"“{text}” không phải mã văn bản, cũng không phải TỆP@VỊ-TRÍ",
+        f'"{text}" is neither a directive\'s id nor DOCUMENT@OFFSET',
+    )
+
+
+def _ref(row: dict[str, Any]) -> Ref:
+    if "directive" in row:
+        return Named(row["directive"], row.get("document"), row.get("start"))
+    return Mentioned(row["document"], int(row["start"]), row.get("quote", ""))

@@ -1,0 +1,301 @@
+"""Implementation chains: what carries a directive out, what it carries out, and how two hang together.
+
+A chain follows implements, continues and reviews from the later document to the earlier one; promulgating
+and guiding carry nothing out. Each directive comes once, with its shortest chain; of equal ones, the chain
+whose steps come first by date, then id. Links of whole documents (title, opening) come before links of
+single tasks: a task's link can only be the first step of a chain, and nothing goes on through it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any
+
+from graph.errors import NothingFound
+from graph.store import Reader, Row, question
+from ontology.fold import fold
+from ontology.places import family
+from ontology.types import type_named
+
+MANNERS = ("implements", "continues", "reviews")
+FIELDS = ("id", "number", "type", "title", "date", "issuer", "province", "level", "status")
+_LATE = "9999"
+
+
+def implementing(
+    store: Reader,
+    id: str,
+    *,
+    type: str | None = None,
+    province: str | None = None,
+    level: str | None = None,
+    status: str | None = None,
+    direct: bool = False,
+) -> list[Row]:
+    """What carries the directive `id` out, directly or through others.
+
+    Rows are `{id, number, type, title, date, issuer, province, level, status, document, depth, via,
+    chain}`: `via` "document" rows by depth, date and id, then `via` "task" rows likewise. `chain` runs
+    from the row's directive to `id`; its steps are `{from, to, manner, evidence}`, the first of a
+    "task" row with `task`, the task's path. A filter leaves rows out, never links of a chain.
+    `province` also takes papers of the units that became part of it.
+    """
+    parameters = {"id": id, "manners": list(MANNERS)}
+    links = store.rows(question("implementing"), **parameters)
+    chains = _chains(id, links)
+    tasks = store.rows(question("implementing_tasks"), **parameters)
+    rows = [_row(link, chain, "document") for link, chain in chains.values()]
+    rows += _task_rows(id, tasks, chains)
+    provinces = _folded_family(province)
+    wanted = fold(type_named(type)) if type else None
+    return [
+        row
+        for row in rows
+        if (not direct or row["depth"] == 1)
+        and (wanted is None or fold(row["type"] or "") == wanted)
+        and (provinces is None or fold(row["province"] or "") in provinces)
+        and (level is None or row["level"] == level)
+        and (status is None or row["status"] == status)
+    ]
+
+
+def ancestry(store: Reader, id: str) -> list[Row]:
+    """What the directive `id` carries out, up to the top; rows as `implementing` gives them.
+
+    `chain` runs from `id` to the row's directive.
+    """
+    parameters = {"id": id, "manners": list(MANNERS)}
+    links = store.rows(question("ancestry"), **parameters)
+    upward = [{**link, "target": link["source"]} for link in links]
+    chains = _chains(id, upward, upward=True)
+    rows = [_row(link, chain, "document") for link, chain in chains.values()]
+    return rows + _task_rows(id, _own_tasks(store, parameters), chains, upward=True)
+
+
+def _own_tasks(store: Reader, parameters: Row) -> list[Row]:
+    links = store.rows(question("ancestry_tasks"), **parameters)
+    return [{**link, "target": parameters["id"]} for link in links]
+
+
+Chain = tuple[Row, list[Row]]
+
+
+def _chains(top: str, links: Iterable[Row], upward: bool = False) -> dict[str, Chain]:
+    """The link and chain by which each directive is reached from `top`, nearest first.
+
+    A link leads from its `id` to its `target`, which is a step nearer to `top`.
+    """
+    following: dict[str, list[Row]] = {}
+    for link in sorted(links, key=_preference):
+        following.setdefault(link["target"], []).append(link)
+    dates = {top: "", **{link["id"]: link["date"] or _LATE for group in following.values() for link in group}}
+    found: dict[str, Chain] = {}
+    frontier = [top]
+    while frontier:
+        reached: list[str] = []
+        for near in frontier:
+            for link in following.get(near, ()):
+                if link["id"] not in found and link["id"] != top:
+                    rest = found[near][1] if near in found else []
+                    step = _step(link, upward)
+                    found[link["id"]] = link, [*rest, step] if upward else [step, *rest]
+                    reached.append(link["id"])
+        frontier = sorted(reached, key=lambda id: (dates[id], id))
+    order = sorted(found, key=lambda id: (len(found[id][1]), dates[id], id))
+    return {id: found[id] for id in order}
+
+
+def _preference(link: Row) -> tuple[Any, ...]:
+    """Of several links between two directives: the one that carries out, then the one said first."""
+    return MANNERS.index(link["manner"]), link["document"] or "", link["start"] or 0
+
+
+def _step(link: Row, upward: bool = False) -> Row:
+    ends = (link["target"], link["id"]) if upward else (link["id"], link["target"])
+    said = None if link["start"] is None else {name: link[name] for name in EVIDENCE}
+    step = {"from": ends[0], "to": ends[1], "manner": link["manner"], "evidence": said}
+    if "path" in link:
+        step["task"] = link["path"]
+    return step
+
+
+EVIDENCE = ("document", "start", "end", "quote", "rule")
+
+
+def _row(link: Row, chain: list[Row], via: str) -> Row:
+    row = {name: link[name] for name in FIELDS}
+    return {**row, "document": link["held"], "depth": len(chain), "via": via, "chain": chain}
+
+
+def _task_rows(top: str, tasks: list[Row], chains: dict[str, Chain], upward: bool = False) -> list[Row]:
+    """Rows of directives that only a task links; each with its shortest chain."""
+    best: dict[str, tuple[tuple[Any, ...], Row]] = {}
+    for link in tasks:
+        if link["id"] in chains or link["id"] == top:
+            continue
+        near, rest = chains.get(link["target"], ({"date": ""}, []))
+        key = (len(rest), near["date"] or _LATE, link["target"], *_preference(link), link["path"])
+        if link["id"] not in best or key < best[link["id"]][0]:
+            best[link["id"]] = key, _row(link, [_step(link, upward), *rest], "task")
+    return sorted((row for _, row in best.values()), key=lambda r: (r["depth"], r["date"] or _LATE, r["id"]))
+
+
+def _folded_family(province: str | None) -> frozenset[str] | None:
+    return frozenset(fold(name) for name in family(province)) if province else None
+
+
+def path(store: Reader, start: str, end: str) -> list[Row]:
+    """How two directives hang together: the steps from `start` to `end`.
+
+    A step is `{from, to, kind, manner, evidence}` in the direction in which it was stated, so `from`
+    is not always the nearer one. A chain of carrying out, up or down, is preferred to the shortest
+    way by any relation; of equal ways, the first by ids.
+
+    Raises:
+        NothingFound: nothing joins the two.
+    """
+    if start == end:
+        return []
+    for name, ends in (
+        ("path_implements", {"from": start, "to": end}),
+        ("path_implements", {"from": end, "to": start}),
+        ("path_any", {"from": start, "to": end}),
+    ):
+        manners = {"manners": list(MANNERS)} if name == "path_implements" else {}
+        ways = [row["nodes"] for row in store.rows(question(name), **ends, **manners)]
+        if ways:
+            nodes = min(ways)
+            nodes = nodes if nodes[0] == start else nodes[::-1]
+            return [_between(store, *pair, only=not manners) for pair in pairwise(nodes)]
+    raise NothingFound(f"không có mối liên hệ giữa {start} và {end}", f"nothing joins {start} and {end}")
+
+
+def _between(store: Reader, one: str, other: str, only: bool) -> Row:
+    """The strongest relation between two neighbours."""
+    found = [row for row in links(store, one) if row["other"]["id"] == other]
+    if not only:
+        found = [row for row in found if row["kind"] == "IMPLEMENTS" and row["manner"] in MANNERS]
+    row = min(found, key=lambda row: (RELATIONS.index(row["kind"]), row["manner"] or ""))
+    return {name: row[name] for name in ("from", "to", "kind", "manner", "evidence")}
+
+
+RELATIONS = ("IMPLEMENTS", "AMENDS", "REPLACES", "REPEALS", "GUIDES", "CITES")
+
+
+def links(store: Reader, id: str) -> list[Row]:
+    """Every stated relation of `id` to another directive, once for each evidence.
+
+    Rows are `{from, to, kind, manner, part, function, evidence, other}`; `other` is the other
+    directive's row.
+    """
+    found = []
+    for name in ("links_from", "links_to"):
+        for row in store.rows(question(name), id=id):
+            other = directive_row(row["other"])
+            if other["id"] == id:
+                continue
+            ends = (id, other["id"]) if name == "links_from" else (other["id"], id)
+            edge = row["edge"]
+            values = {name: edge.get(name) for name in ("manner", "part", "function", "number")}
+            found.append(
+                {
+                    "from": ends[0],
+                    "to": ends[1],
+                    "kind": row["kind"],
+                    **values,
+                    "evidence": edge_evidence(edge),
+                    "other": other,
+                }
+            )
+    return sorted(found, key=_link_order)
+
+
+def _link_order(row: Row) -> tuple[Any, ...]:
+    said = row["evidence"] or {"document": "", "start": 0}
+    place = (said["document"], said["start"])
+    return RELATIONS.index(row["kind"]), row["manner"] or "", row["from"], row["to"], place
+
+
+def directive_row(node: Row) -> Row:
+    """A directive's node as the commands print it."""
+    return {name: node.get(name) for name in (*FIELDS, "document")}
+
+
+def edge_evidence(edge: Row) -> Row | None:
+    """The evidence that an edge's properties hold."""
+    if edge.get("start_offset") is None:
+        return None
+    return {
+        "document": edge.get("document"),
+        "start": edge["start_offset"],
+        "end": edge.get("end_offset"),
+        "quote": edge.get("quote"),
+        "rule": edge.get("rule"),
+    }
+
+
+def neighbourhood(
+    store: Reader, id: str, *, steps: int = 1, kinds: Sequence[str] = RELATIONS[:-1], limit: int = 300
+) -> Row:
+    """The directives within `steps` of `id`, for drawing: `{nodes, edges, truncated}`.
+
+    A node is a directive's row with `distance` and `more`, the number of its neighbours that are not
+    among the nodes. Edges are as `links` gives them, one for each (from, to, kind, manner). At most
+    `limit` nodes, nearest and earliest first.
+
+    Raises:
+        NothingFound: no such directive.
+    """
+    nodes: dict[str, Row] = {id: {**directive_row(_directive(store, id)), "distance": 0}}
+    around: dict[str, list[Row]] = {id: []}
+    frontier, truncated = [id], False
+    for distance in range(1, steps + 1):
+        reached: dict[str, Row] = {}
+        for near in frontier:
+            for row in _links_around(store, near, kinds):
+                around.setdefault(row["id"], []).append(row)
+                if near in (row["from"], row["to"]) and row["id"] not in nodes:
+                    reached[row["id"]] = row["node"]
+        new = sorted((directive_row(node) for node in reached.values()), key=_by_date)
+        truncated = truncated or len(nodes) + len(new) > limit
+        new = new[: limit - len(nodes)]
+        nodes |= {row["id"]: {**row, "distance": distance} for row in new}
+        frontier = [row["id"] for row in new]
+    edges: dict[tuple[str, ...], Row] = {}
+    for key, node in nodes.items():
+        ends = [(row, row["to"] if row["from"] == key else row["from"]) for row in around.get(key, ())]
+        node["more"] = len({other for _, other in ends} - nodes.keys())
+        for row, other in sorted(ends, key=lambda pair: _link_order(pair[0])):
+            if other in nodes and other != key:
+                name = (row["from"], row["to"], row["kind"], row["manner"] or "")
+                edges.setdefault(name, {k: row[k] for k in ("from", "to", "kind", "manner", "evidence")})
+    return {
+        "nodes": list(nodes.values()),
+        "edges": [edges[key] for key in sorted(edges)],
+        "truncated": truncated,
+    }
+
+
+def _links_around(store: Reader, id: str, kinds: Sequence[str]) -> list[Row]:
+    """The links of each neighbour of `id`; `node` and `id` are the neighbour's."""
+    found = []
+    for row in store.rows(question("links_around"), id=id):
+        if row["kind"] in kinds:
+            edge = row["edge"]
+            link = {"from": row["source"], "to": row["target"], "kind": row["kind"]}
+            said = {"manner": edge.get("manner"), "evidence": edge_evidence(edge)}
+            found.append({"id": row["node"]["id"], "node": row["node"], **link, **said})
+    return found
+
+
+def _by_date(row: Row) -> tuple[str, str]:
+    return row["date"] or _LATE, row["id"]
+
+
+def _directive(store: Reader, id: str) -> Row:
+    found = store.rows(question("directive"), id=id)
+    if not found:
+        raise NothingFound(f"không có văn bản {id}", f"no directive {id}")
+    node: Row = found[0]["d"]
+    return node

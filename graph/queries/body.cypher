@@ -1,0 +1,3 @@
+// One body.
+MATCH (b:Body {id: $id})
+RETURN b

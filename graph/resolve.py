@@ -1,0 +1,277 @@
+"""Which directive each mention means, decided over all documents together.
+
+The order of decisions: numbers in blocks of one level and place (`blocks`); sightings of unknown place
+(`unplaced`), which may tell a document's province, after which its numbers are decided again; bare
+numbers ("Nghị quyết 25"); held documents that lost their number (`unnumbered`); names (`names`); and last
+what people decided (`judged`). Everything is sorted first, so neither the order of documents nor how they
+came in can change anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from graph.assemble import assemble, lone_id
+from graph.bare import settle_bare
+from graph.blocks import Settled, settle
+from graph.clusters import Cluster
+from graph.explain import reason
+from graph.extraction import Extraction
+from graph.judged import replay, set_apart
+from graph.judgements import Judgement
+from graph.mentions import HELD, Reading, Series, Sighting, read_mentions
+from graph.model import Directive
+from graph.names import settle_names
+from graph.unnumbered import settle_unnumbered
+from graph.unplaced import settle_unplaced
+
+_ROUNDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one mention resolved to.
+
+    `status` is resolved (a held directive), cited-only (one not held), self or ambiguous; only the
+    last has no `directive` but `candidates`. `rule` names the decision; `explain.reason` words it.
+    """
+
+    status: str
+    directive: str | None
+    candidates: tuple[str, ...]
+    rule: str
+    sighting: Sighting
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """A province that a document does not state but a mention of its own province's directive tells.
+
+    `citation` is the index of that mention, None for the document's own number.
+    """
+
+    name: str
+    citation: int | None
+    directive: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Identity of all that the documents mention.
+
+    `directives` come in order of id; `held` gives each document's own directive; `redirects` are ids
+    that a single document or a smaller corpus would have given; `provinces` those that documents have
+    through what they cite; `unfitting` the judgements that fit nothing any more.
+    """
+
+    directives: tuple[Directive, ...]
+    held: Mapping[str, str]
+    redirects: tuple[tuple[str, str], ...]
+    provinces: Mapping[str, Province]
+    unfitting: tuple[Judgement, ...]
+    sightings: Mapping[str, tuple[Sighting, ...]]
+    _readings: Mapping[str, Reading]
+    _of: Mapping[tuple[str, int], str]
+    _open: Mapping[tuple[str, int], tuple[str, ...]]
+    _why: Mapping[tuple[str, int], str]
+    _by_id: Mapping[str, Directive]
+
+    def directive(self, id: str) -> Directive:
+        """The directive of an id that an outcome gave."""
+        return self._by_id[id]
+
+    def reason(self, outcome: Outcome, lang: str) -> str:
+        """Why, in one sentence of `lang` ("vi" or "en")."""
+        meant = self._by_id.get(outcome.directive or "")
+        return reason(outcome.rule, lang, outcome.sighting, meant, len(outcome.candidates))
+
+    def documents(self) -> list[str]:
+        """The names of all documents, sorted."""
+        return list(self._readings)
+
+    def outcome(self, document: str, citation: int) -> Outcome | None:
+        """What a document's citation (by its index) resolved to; None if people said it is none."""
+        reading = self._readings[document]
+        at = reading.where[citation]
+        sighting = reading.sightings[at]
+        rule = self._why.get(sighting.key, "first")
+        if sighting.key in self._open:
+            return Outcome("ambiguous", None, self._open[sighting.key], "several", sighting)
+        directive = self._of.get(sighting.key)
+        if directive is None:
+            return None
+        if at == HELD:
+            return Outcome("self", directive, (), "self", sighting)
+        if directive == self.held[document]:
+            return Outcome("self", directive, (), rule, sighting)
+        status = "resolved" if self._by_id[directive].status == "held" else "cited-only"
+        return Outcome(status, directive, (), rule, sighting)
+
+
+@dataclass(slots=True)
+class _Work:
+    """The state of a resolution while it is made."""
+
+    readings: list[Reading]
+    blocks: dict[Series, list[Sighting]] = field(default_factory=dict)
+    numbered: dict[Series, Settled] = field(default_factory=dict)
+    provinces: dict[str, tuple[str, Sighting]] = field(default_factory=dict)
+    result: Settled = field(default_factory=Settled)
+
+
+def resolve(documents: Iterable[tuple[str, Extraction]], judgements: Sequence[Judgement] = ()) -> Resolution:
+    """Decide identity over all `documents` (name and extraction, in any order, names unique)."""
+    apart = set_apart(judgements)
+    readings = sorted(
+        (read_mentions(name, extraction, apart.get(name, {})) for name, extraction in documents),
+        key=lambda reading: reading.document,
+    )
+    work = _Work(readings)
+    _number(work)
+    _rest(work)
+    unfitting = replay(judgements, work.result, readings)
+    return _resolution(work, unfitting)
+
+
+def _number(work: _Work) -> None:
+    """Decide all numbers that name their body; again where a province was found out."""
+    for reading in work.readings:
+        for sighting in reading.sightings:
+            if sighting.series and sighting.series[5] and not sighting.judged:
+                work.blocks.setdefault(sighting.series, []).append(sighting)
+    affected = set(work.blocks)
+    by_document = {reading.document: reading for reading in work.readings}
+    for _ in range(_ROUNDS):
+        for series in sorted(affected, key=repr):
+            work.numbered[series] = _settle_series(work.blocks[series])
+        found = _provinces_told(work, affected, by_document)
+        work.provinces |= found
+        affected = {
+            sighting.series
+            for document in found
+            for sighting in _moved_to(by_document[document], found[document][0])
+            if sighting.series in work.blocks and sighting.series
+        }
+        if not affected:
+            break
+
+
+def _settle_series(sightings: Sequence[Sighting]) -> Settled:
+    """Decide all sightings of one number: place by place, then those of unknown place."""
+    places: dict[tuple[str, str, str, str], list[Sighting]] = {}
+    unplaced = []
+    for sighting in sightings:
+        if sighting.where.settled:
+            places.setdefault(sighting.where.key, []).append(sighting)
+        else:
+            unplaced.append(sighting)
+    settled = Settled()
+    for place in sorted(places):
+        part = settle(places[place])
+        settled.clusters += part.clusters
+        settled.open += part.open
+        settled.why |= part.why
+    settle_unplaced(unplaced, list(settled.clusters), settled)
+    return settled
+
+
+def _provinces_told(
+    work: _Work, affected: Iterable[Series], by_document: Mapping[str, Reading]
+) -> dict[str, tuple[str, Sighting]]:
+    """The province of each document that speaks of a province's directive as its own, if all agree."""
+    told: dict[str, list[tuple[str, Sighting]]] = {}
+    for series in sorted(affected, key=repr):
+        for cluster in work.numbered[series].clusters:
+            province = cluster.where.province
+            for sighting in cluster.sightings if province else ():
+                own = sighting.held or not sighting.placed
+                if own and _homeless(by_document[sighting.document]) and sighting.where.province is None:
+                    told.setdefault(sighting.document, []).append((province or "", sighting))
+    found = {}
+    for document in sorted(told):
+        names = {name for name, _ in told[document]}
+        if len(names) == 1 and document not in work.provinces:
+            found[document] = min(told[document], key=lambda pair: pair[1].key)
+    return found
+
+
+def _homeless(reading: Reading) -> bool:
+    where = reading.sightings[HELD].where
+    return where.province is None and where.level != "central"
+
+
+def _moved_to(reading: Reading, province: str) -> list[Sighting]:
+    """The sightings of a document whose place is now known, with that place."""
+    moved = []
+    for sighting in reading.sightings:
+        where = sighting.where
+        if where.level != "central" and where.province is None:
+            sighting.where = replace(where, province=province)
+            moved.append(sighting)
+    return moved
+
+
+def _rest(work: _Work) -> None:
+    """Decide bare numbers, held documents without a number, and names."""
+    result = work.result
+    for series in sorted(work.numbered, key=repr):
+        part = work.numbered[series]
+        result.clusters += part.clusters
+        result.open += part.open
+        result.why |= part.why
+    all_sightings = [s for reading in work.readings for s in reading.sightings if not s.judged]
+    settle_bare([s for s in all_sightings if s.series and not s.series[5]], work.numbered, result)
+    numbered = list(result.clusters)
+    unnumbered = [s for s in all_sightings if s.held and s.series is None]
+    settle_unnumbered(unnumbered, numbered, result)
+    at = {sighting.key: cluster for cluster in result.clusters for sighting in cluster.sightings}
+    by_document = {reading.document: reading for reading in work.readings}
+
+    def promulgator(sighting: Sighting) -> Cluster | None:
+        if sighting.promulgator is None:
+            return None
+        return at.get(by_document[sighting.document].sightings[sighting.promulgator].key)
+
+    named = [s for s in all_sightings if not s.held and s.series is None]
+    settle_names(named, numbered, promulgator, result)
+
+
+def _resolution(work: _Work, unfitting: tuple[Judgement, ...]) -> Resolution:
+    directives = assemble(work.result.clusters)
+    names = {id(cluster): directive.id for directive, cluster in directives}
+    of = {s.key: names[id(cluster)] for _, cluster in directives for s in cluster.sightings}
+    still_open = {
+        sighting.key: tuple(sorted({names[id(cluster)] for cluster in clusters if id(cluster) in names}))
+        for sighting, clusters in work.result.open
+    }
+    held = {reading.document: of[reading.sightings[HELD].key] for reading in work.readings}
+    provinces = {
+        document: Province(name, next(iter(sighting.mentions), None), of[sighting.key])
+        for document, (name, sighting) in sorted(work.provinces.items())
+        if sighting.key in of
+    }
+    return Resolution(
+        tuple(directive for directive, _ in directives),
+        held,
+        _redirects(directives),
+        provinces,
+        unfitting,
+        {reading.document: reading.sightings for reading in work.readings},
+        {reading.document: reading for reading in work.readings},
+        of,
+        still_open,
+        work.result.why,
+        {directive.id: directive for directive, _ in directives},
+    )
+
+
+def _redirects(directives: Sequence[tuple[Directive, Cluster]]) -> tuple[tuple[str, str], ...]:
+    """Ids that single documents would give, each with the id that the corpus gives instead."""
+    meant: dict[str, set[str]] = {}
+    for directive, cluster in directives:
+        for lone in {lone_id(sighting) for sighting in cluster.sightings}:
+            if lone and lone != directive.id:
+                meant.setdefault(lone, set()).add(directive.id)
+    taken = {directive.id for directive, _ in directives}
+    return tuple(sorted((old, min(new)) for old, new in meant.items() if len(new) == 1 and old not in taken))

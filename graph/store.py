@@ -1,0 +1,126 @@
+"""What the program asks of a store, whichever holds the graph.
+
+A store is a projection: it can be rebuilt from the workspace at any time. Questions are Cypher in the
+subset of `graph.cypher`, one text for every store; only `graph.stores` knows the dialects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Protocol
+
+from graph.errors import RefusedQuery
+from graph.model import Edge, Graph
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a user's query may take: rows returned, and seconds."""
+
+    rows: int = 1000
+    seconds: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a user's query returned; `truncated`: there were more rows than the limit."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    truncated: bool
+
+    def to_json(self) -> Row:
+        """`{columns, rows, truncated}`, as `lineage query --cypher --json` prints it."""
+        return {
+            "columns": list(self.columns),
+            "rows": [list(r) for r in self.rows],
+            "truncated": self.truncated,
+        }
+
+
+class Reader(Protocol):
+    """Read access to one stored graph."""
+
+    def rows(self, text: str, **parameters: Any) -> list[Row]:
+        """The rows of a question of our own, each a dict by column.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        ...
+
+    def ask(self, text: str, parameters: Mapping[str, Any], limits: Limits) -> Answer:
+        """The answer to a user's query, cut at `limits.rows`.
+
+        Nodes come as `{"label": …, properties}`, relationships as `{"type": …, properties}`, paths as
+        `{"nodes": […], "relationships": […]}`, dates as ISO text.
+
+        Raises:
+            RefusedQuery: outside the read-only subset, or what the store does not accept.
+            QueryStopped: the limit of time or memory was reached.
+            StoreError: the store cannot be read.
+        """
+        ...
+
+    def graph(self) -> Graph:
+        """The whole graph as records, equal to what was written."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections; the reader answers nothing afterwards."""
+        ...
+
+
+class Writer(Protocol):
+    """Write access to one stored graph."""
+
+    def write(self, graph: Graph) -> None:
+        """Make `graph` what the store holds; readers see the old one or the new one, never a mixture.
+
+        Raises:
+            DanglingEdge: an edge's end is no node of `graph`; nothing is changed.
+            StoreError: the store cannot be written; nothing is changed.
+        """
+        ...
+
+
+@cache
+def question(name: str) -> str:
+    """The text of `queries/NAME.cypher`."""
+    return (files("graph") / "queries" / f"{name}.cypher").read_text(encoding="utf-8")
+
+
+def ordered(graph: Graph) -> Graph:
+    """`graph` with nodes by id, edges by kind, source, target and evidence, redirects by old id."""
+    return Graph(
+        directives=tuple(sorted(graph.directives, key=_id)),
+        bodies=tuple(sorted(graph.bodies, key=_id)),
+        tasks=tuple(sorted(graph.tasks, key=_id)),
+        targets=tuple(sorted(graph.targets, key=_id)),
+        mentions=tuple(sorted(graph.mentions, key=_id)),
+        edges=tuple(sorted(graph.edges, key=_edge_key)),
+        redirects=tuple(sorted(graph.redirects)),
+    )
+
+
+def _id(node: Any) -> str:
+    return str(node.id)
+
+
+def refusal(message: str) -> RefusedQuery:
+    """The error for a query that passed the parser and that a store does not accept."""
+    return RefusedQuery(
+        f"kho dữ liệu không nhận câu hỏi: {message}", f"the store does not accept the query: {message}"
+    )
+
+
+def _edge_key(edge: Edge) -> tuple[Any, ...]:
+    said = edge.evidence
+    place = (said.source, said.start, said.end, said.rule) if said else ("", -1, -1, "")
+    rest = (edge.manner, edge.role, edge.function, edge.provision, edge.part, edge.inherited_from)
+    return edge.kind, edge.source, edge.target, place, tuple(value or "" for value in rest)

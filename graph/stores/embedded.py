@@ -1,0 +1,316 @@
+"""The embedded store: one LadybugDB file, written whole and moved into place.
+
+A build writes a new file by bulk COPY, closes and syncs it, and renames it over the old one, so a kill
+at any moment leaves the old graph. Readers open the file read-only and look before each question
+whether it was replaced; questions under way end on the file that they began with.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from graph.cypher import translate
+from graph.errors import StoreError
+from graph.model import EDGE_KINDS, Edge, Graph
+from graph.store import Answer, Limits, Row, ordered, refusal
+from graph.stores import schema
+from graph.stores.dialects import LADYBUG
+from graph.stores.values import plain
+from graph.worker import Worker, stopped_by_memory, stopped_by_time
+
+POOL_BYTES = 256 << 20
+ADDRESS_BYTES = 1 << 37
+"""The address space that a file may take; ladybug's own 8 TB is refused where addresses are limited."""
+
+
+class EmbeddedStore:
+    """A graph in one file. Safe to share between threads; every question sees one whole graph."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.Lock()
+        self._current: _Opened | None = None
+        self._worker = Worker()
+
+    @classmethod
+    def build(cls, graph: Graph, path: Path) -> None:
+        """Write `graph` to `path`, replacing what is there in one rename.
+
+        Raises:
+            DanglingEdge: an edge's end is no node of `graph`.
+            StoreError: the file cannot be written.
+        """
+        new = path.with_name(f"{path.name}.new-{os.getpid()}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            for left in path.parent.glob(f"{path.name}.new-*"):
+                left.unlink(missing_ok=True)
+            _fill(graph, new)
+            _sync(new)
+            os.replace(new, path)
+            _sync(path.parent)
+        except (OSError, RuntimeError) as error:
+            raise StoreError(
+                f"không ghi được đồ thị vào {path}: {error}", f"cannot write the graph to {path}: {error}"
+            ) from error
+        finally:
+            for left in path.parent.glob(f"{path.name}.new-{os.getpid()}*"):
+                left.unlink(missing_ok=True)
+
+    @classmethod
+    def open(cls, path: Path) -> EmbeddedStore:
+        """The graph at `path`, read-only.
+
+        Raises:
+            StoreError: there is none, or it is damaged or of another version.
+        """
+        store = cls(path)
+        store.rows("MATCH (d:Directive) RETURN d.id LIMIT 1")
+        return store
+
+    def write(self, graph: Graph) -> None:
+        """See `graph.store.Writer.write`."""
+        self.build(graph, self.path)
+
+    def rows(self, text: str, **parameters: Any) -> list[Row]:
+        """See `graph.store.Reader.rows`."""
+        query = translate(text, LADYBUG)
+        with self._using() as opened:
+            try:
+                values = opened.values(*query.bind(parameters))
+            except RuntimeError as error:
+                raise StoreError(
+                    f"đồ thị {self.path} hỏng hoặc thuộc phiên bản khác; hãy chạy `lineage ingest`: {error}",
+                    f"the graph {self.path} is damaged or of another version; run `lineage ingest`: {error}",
+                ) from error
+        return [
+            dict(zip(query.columns, (plain(value, derived=True) for value in row), strict=True))
+            for row in values
+        ]
+
+    def ask(self, text: str, parameters: Mapping[str, Any], limits: Limits) -> Answer:
+        """See `graph.store.Reader.ask`; the query runs in a process of its own, which can be killed."""
+        translate(text, LADYBUG).bind(parameters)
+        found = self._worker.call(
+            "graph.stores.embedded:answer",
+            self.path.absolute(),
+            text,
+            parameters,
+            limits,
+            seconds=limits.seconds,
+        )
+        assert isinstance(found, Answer)
+        return found
+
+    def graph(self) -> Graph:
+        """See `graph.store.Reader.graph`."""
+        lists: dict[str, Any] = {}
+        redirects: list[tuple[str, str]] = []
+        edges: list[Edge] = []
+        with self._using() as opened:
+            for table in schema.NODES:
+                rows = [row[0] for row in opened.values(f"MATCH (n:{table.label}) RETURN n", {})]
+                lists[table.plural] = tuple(schema.node(table, row) for row in rows)
+                redirects += [pair for row in rows for pair in schema.redirects(row)]
+            for kind in EDGE_KINDS:
+                for source, target, row in opened.values(
+                    f"MATCH (a)-[e:{kind}]->(b) RETURN a.id, b.id, e", {}
+                ):
+                    edges.append(schema.edge(kind, {**row, "from": source, "to": target}))
+        return ordered(Graph(**lists, edges=tuple(edges), redirects=tuple(redirects)))
+
+    def close(self) -> None:
+        """See `graph.store.Reader.close`."""
+        with self._lock:
+            if self._current is not None:
+                self._current.release()
+                self._current = None
+        self._worker.close()
+
+    def __enter__(self) -> EmbeddedStore:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    @contextmanager
+    def pinned(self) -> Iterator[EmbeddedStore]:
+        """The graph as it is now, for several questions that must see the same one."""
+        with self._using() as opened:
+            yield _Pinned(self.path, opened, self._worker)
+
+    @contextmanager
+    def _using(self) -> Iterator[_Opened]:
+        with self._lock:
+            self._current = self._newest(self._current)
+            opened = self._current.share()
+        try:
+            yield opened
+        finally:
+            opened.release()
+
+    def _newest(self, current: _Opened | None) -> _Opened:
+        """`current`, or the file that has taken its place."""
+        try:
+            stamp = _stamp(self.path)
+            if current is not None and current.stamp == stamp:
+                return current
+            opened = _Opened(self.path, stamp)
+        except (OSError, RuntimeError) as error:
+            raise StoreError(
+                f"không mở được đồ thị {self.path}: {error}", f"cannot open the graph {self.path}: {error}"
+            ) from error
+        if current is not None:
+            current.release()
+        return opened
+
+
+class _Pinned(EmbeddedStore):
+    """A store that stays on one file."""
+
+    def __init__(self, path: Path, opened: _Opened, worker: Worker) -> None:
+        super().__init__(path)
+        self._opened = opened
+        self._worker = worker
+
+    @contextmanager
+    def _using(self) -> Iterator[_Opened]:
+        yield self._opened
+
+
+class _Opened:
+    """One opened file; it closes when nobody uses it any more."""
+
+    def __init__(self, path: Path, stamp: Stamp) -> None:
+        ladybug = _driver()
+        self.stamp = stamp
+        self._database = ladybug.Database(
+            str(path), read_only=True, buffer_pool_size=POOL_BYTES, max_db_size=ADDRESS_BYTES
+        )
+        self._lock = threading.Lock()
+        self._users = 1
+
+    def share(self) -> _Opened:
+        with self._lock:
+            self._users += 1
+        return self
+
+    def release(self) -> None:
+        with self._lock:
+            self._users -= 1
+            last = self._users == 0
+        if last:
+            self._database.close()
+
+    def values(self, text: str, parameters: Mapping[str, Any], seconds: float = 0) -> list[list[Any]]:
+        """The rows of a query in ladybug's Cypher; `seconds` 0: no limit."""
+        ladybug = _driver()
+        with ladybug.Connection(self._database) as connection:
+            if seconds:
+                connection.set_query_timeout(max(1, int(seconds * 1000)))
+            result = connection.execute(text, dict(parameters))
+            with result:
+                return [list(row) for row in result.get_all()]
+
+
+@cache
+def _driver() -> Any:
+    """The ladybug package without its asyncio wrapper, which takes longer to load than the rest of it."""
+    unused = ModuleType("ladybug.async_connection")
+    unused.AsyncConnection = None  # type: ignore[attr-defined]
+    sys.modules.setdefault(unused.__name__, unused)
+    return import_module("ladybug")
+
+
+def answer(path: Path, text: str, parameters: Mapping[str, Any], limits: Limits) -> Answer:
+    """A user's query on the file at `path`; runs in a worker, which keeps the file open."""
+    query = translate(text, LADYBUG, limit=limits.rows + 1)
+    with _shared(path)._using() as opened:
+        try:
+            values = opened.values(*query.bind(parameters), limits.seconds)
+        except RuntimeError as error:
+            raise _refusal(error) from error
+    rows = tuple(tuple(plain(value) for value in row) for row in values[: limits.rows])
+    return Answer(query.columns, rows, len(values) > limits.rows)
+
+
+@cache
+def _shared(path: Path) -> EmbeddedStore:
+    return EmbeddedStore(path)
+
+
+def _refusal(error: RuntimeError) -> Exception:
+    message = " ".join(str(error).split())
+    if "Interrupted" in message:
+        return stopped_by_time()
+    if "Buffer manager" in message or "bad_alloc" in message:
+        return stopped_by_memory()
+    return refusal(message)
+
+
+def _fill(graph: Graph, path: Path) -> None:
+    """Create the tables in a new file and copy all rows into them."""
+    ladybug = _driver()
+    groups = schema.edges_by_ends(graph)
+    database = ladybug.Database(str(path), buffer_pool_size=POOL_BYTES * 4, max_db_size=ADDRESS_BYTES)
+    try:
+        with ladybug.Connection(database) as connection:
+            connection.execute("BEGIN TRANSACTION")
+            for statement in _tables():
+                connection.execute(statement)
+            for table in schema.NODES:
+                _copy(connection, table.label, "", schema.node_columns(graph, table), table.columns)
+            for (kind, source, target), edges in groups.items():
+                columns = schema.edge_columns(kind, edges)
+                ends = f" (from='{source}', to='{target}')"
+                _copy(connection, kind, ends, columns, schema.edge_table(kind).columns)
+            connection.execute("COMMIT")
+    finally:
+        database.close()
+
+
+def _tables() -> Iterator[str]:
+    for table in schema.NODES:
+        columns = ", ".join(f"`{column.name}` {column.type}" for column in table.columns)
+        yield f"CREATE NODE TABLE {table.label} ({columns}, PRIMARY KEY (id))"
+    for edges in schema.EDGES:
+        ends = ", ".join(f"FROM {source} TO {target}" for source, target in edges.ends)
+        columns = ", ".join(f"`{column.name}` {column.type}" for column in edges.columns)
+        yield f"CREATE REL TABLE {edges.kind} ({ends}, {columns})"
+
+
+def _copy(
+    connection: Any,
+    name: str,
+    options: str,
+    values: Mapping[str, list[Any]],
+    columns: tuple[schema.Column, ...],
+) -> None:
+    rows = schema.arrow(values, columns)
+    if rows.num_rows:
+        connection.execute(f"COPY {name} FROM $rows{options}", {"rows": rows})
+
+
+Stamp = tuple[int, int, int]
+
+
+def _stamp(path: Path) -> Stamp:
+    found = path.stat()
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,290 @@
+"""The same graph in Neo4j (5.26 LTS or newer), over the official driver.
+
+A write compares what is stored with what shall be stored, by a digest of each node and edge, and sends
+only the differences. They go in one transaction, so readers see the old graph or the new one. A first
+load, and one too large for a transaction, goes in batches while a `Loading` node stands in the database;
+readers then say that the graph is being loaded rather than answer from half of it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from hashlib import blake2b
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from neo4j import READ_ACCESS, Driver, GraphDatabase, ManagedTransaction, Transaction
+from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.graph import Node, Path, Relationship
+from neo4j.time import Date, DateTime
+
+from graph.cypher import translate
+from graph.errors import LineageError, StoreError
+from graph.model import EDGE_KINDS, Edge, Graph
+from graph.store import Answer, Limits, Row, ordered, refusal
+from graph.stores import schema
+from graph.stores.dialects import NEO4J
+from graph.stores.values import plain, properties
+from graph.worker import stopped_by_memory, stopped_by_time
+
+BATCH = 5_000
+ONE_TRANSACTION = 200_000
+"""How many changes go in one transaction; some 1 KB of the server's memory each."""
+
+DIGEST = f"{schema.HIDDEN}digest"
+_INDEXES = (
+    "CREATE INDEX directive_number IF NOT EXISTS FOR (d:Directive) ON (d.folded_number)",
+    "CREATE INDEX directive_title IF NOT EXISTS FOR (d:Directive) ON (d.folded_title)",
+    "CREATE INDEX directive_canonical IF NOT EXISTS FOR (d:Directive) ON (d.folded_canonical)",
+    "CREATE INDEX directive_document IF NOT EXISTS FOR (d:Directive) ON (d.document)",
+    "CREATE INDEX directive_status IF NOT EXISTS FOR (d:Directive) ON (d.status)",
+    "CREATE INDEX body_kind IF NOT EXISTS FOR (b:Body) ON (b.kind)",
+    "CREATE TEXT INDEX directive_text IF NOT EXISTS FOR (d:Directive) ON (d.folded_text)",
+    "CREATE TEXT INDEX body_text IF NOT EXISTS FOR (b:Body) ON (b.folded_text)",
+    "CREATE FULLTEXT INDEX directive_words IF NOT EXISTS FOR (d:Directive) ON EACH [d.number, d.title, d.names]",
+    "CREATE FULLTEXT INDEX task_words IF NOT EXISTS FOR (t:Task) ON EACH [t.text]",
+)
+
+Work = Callable[[ManagedTransaction | Transaction], None]
+
+
+class Neo4jStore:
+    """A graph in one Neo4j database."""
+
+    def __init__(self, driver: Driver, database: str | None, address: str) -> None:
+        self._driver = driver
+        self._database = database
+        self.address = address
+
+    @classmethod
+    def open(cls, address: str, user: str | None = None, password: str | None = None) -> Neo4jStore:
+        """The database at `address`: "neo4j://host:7687/database", any of the driver's schemes.
+
+        User and password may stand in the address, or in LINEAGE_NEO4J_USER and LINEAGE_NEO4J_PASSWORD.
+
+        Raises:
+            StoreError: nobody answers there, or the password is wrong.
+        """
+        parts = urlsplit(address)
+        host = parts.netloc.rpartition("@")[2]
+        user = user or unquote(parts.username or "") or os.environ.get("LINEAGE_NEO4J_USER", "neo4j")
+        password = password or unquote(parts.password or "") or os.environ.get("LINEAGE_NEO4J_PASSWORD")
+        plain_address = f"{parts.scheme}://{host}"
+        with _errors(plain_address):
+            driver = GraphDatabase.driver(
+                plain_address,
+                auth=(user, password) if password else None,
+                notifications_min_severity="OFF",
+                connection_timeout=10,
+                max_transaction_retry_time=10,
+            )
+            try:
+                driver.verify_connectivity()
+            except BaseException:
+                driver.close()
+                raise
+        return cls(driver, parts.path.strip("/") or None, plain_address)
+
+    def write(self, graph: Graph) -> None:
+        """See `graph.store.Writer.write`."""
+        groups = schema.edges_by_ends(graph)
+        with _errors(self.address):
+            self._prepare()
+            changes = [*self._node_changes(graph), *self._edge_changes(groups)]
+            changes = [change for step in ("drop", "put") for change in changes if change.step == step]
+            self._apply(changes)
+
+    def rows(self, text: str, **parameters: Any) -> list[Row]:
+        """See `graph.store.Reader.rows`."""
+        query = translate(text, NEO4J)
+        values = self._read(*query.bind(parameters))
+        return [dict(zip(query.columns, (_value(v, True) for v in row), strict=True)) for row in values]
+
+    def ask(self, text: str, parameters: Mapping[str, Any], limits: Limits) -> Answer:
+        """See `graph.store.Reader.ask`."""
+        query = translate(text, NEO4J, limit=limits.rows + 1)
+        values = self._read(*query.bind(parameters), limits)
+        rows = tuple(tuple(_value(value, False) for value in row) for row in values[: limits.rows])
+        return Answer(query.columns, rows, len(values) > limits.rows)
+
+    def graph(self) -> Graph:
+        """See `graph.store.Reader.graph`."""
+        lists: dict[str, Any] = {}
+        redirects: list[tuple[str, str]] = []
+        for table in schema.NODES:
+            rows = [row[0] for row in self._read(f"MATCH (n:{table.label}) RETURN n")]
+            lists[table.plural] = tuple(schema.node(table, row) for row in rows)
+            redirects += [pair for row in rows for pair in schema.redirects(row)]
+        edges = [
+            schema.edge(kind, {**edge, "from": source, "to": target})
+            for kind in EDGE_KINDS
+            for source, target, edge in self._read(f"MATCH (a)-[e:{kind}]->(b) RETURN a.id, b.id, e")
+        ]
+        return ordered(Graph(**lists, edges=tuple(edges), redirects=tuple(redirects)))
+
+    def close(self) -> None:
+        """See `graph.store.Reader.close`."""
+        self._driver.close()
+
+    def __enter__(self) -> Neo4jStore:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    # --- reading
+
+    def _read(
+        self, text: str, parameters: Mapping[str, Any] | None = None, limits: Limits | None = None
+    ) -> list[list[Any]]:
+        """The rows of one query, one more than the limit at most."""
+        seconds = limits.seconds if limits else None
+        with (
+            _errors(self.address),
+            self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session,
+            session.begin_transaction(timeout=seconds) as transaction,
+        ):
+            loading = transaction.run("MATCH (l:Loading) RETURN count(l) AS n").single(strict=True)["n"]
+            if loading:
+                raise StoreError("đồ thị đang được nạp vào Neo4j", "the graph is being loaded into Neo4j")
+            result = transaction.run(text, dict(parameters or {}))
+            records = result.fetch(limits.rows + 1) if limits else list(result)
+            return [list(record.values()) for record in records]
+
+    # --- writing
+
+    def _prepare(self) -> None:
+        """Constraints and indexes."""
+        with self._driver.session(database=self._database) as session:
+            for table in schema.NODES:
+                name = table.label.lower()
+                session.run(
+                    f"CREATE CONSTRAINT {name}_id IF NOT EXISTS FOR (n:{table.label}) REQUIRE n.id IS UNIQUE"
+                ).consume()
+            for index in _INDEXES:
+                session.run(index).consume()
+            session.run("CALL db.awaitIndexes(300)").consume()
+
+    def _stored(self, text: str) -> Iterator[tuple[Any, ...]]:
+        with self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
+            for record in session.run(text):
+                yield tuple(record.values())
+
+    def _node_changes(self, graph: Graph) -> Iterator[_Change]:
+        for table in schema.NODES:
+            old = dict(self._stored(f"MATCH (n:{table.label}) RETURN n.id, n.{DIGEST}"))
+            new = {row["id"]: row for row in _rows(schema.node_columns(graph, table))}
+            gone = [{"id": id} for id in old if id not in new]
+            put = [row for id, row in new.items() if old.get(id) != row[DIGEST]]
+            label = table.label
+            yield _Change("drop", f"MATCH (n:{label} {{id: row.id}}) DETACH DELETE n", gone)
+            yield _Change("put", f"MERGE (n:{label} {{id: row.id}}) SET n = row", put)
+
+    def _edge_changes(self, groups: Mapping[schema.Ends, Sequence[Edge]]) -> Iterator[_Change]:
+        for (kind, source, target), edges in groups.items():
+            ends = f"MATCH (a:{source})-[e:{kind}]->(b:{target})"
+            old = {digest: id for id, digest in self._stored(f"{ends} RETURN a.id, e.{DIGEST}")}
+            new = {row[DIGEST]: row for row in _rows(schema.edge_columns(kind, edges))}
+            gone = [{"id": id, "digest": digest} for digest, id in old.items() if digest not in new]
+            put = [row for digest, row in new.items() if digest not in old]
+            found = f"MATCH (a:{source} {{id: row.id}})-[e:{kind} {{{DIGEST}: row.digest}}]->() DELETE e"
+            yield _Change("drop", found, gone)
+            made = f"MATCH (a:{source} {{id: row.`from`}}) MATCH (b:{target} {{id: row.`to`}})"
+            yield _Change("put", f"{made} CREATE (a)-[e:{kind}]->(b) SET e = row.properties", _nested(put))
+
+    def _apply(self, changes: Sequence[_Change]) -> None:
+        """All changes in one transaction, or in batches behind a `Loading` node."""
+        size = sum(len(change.rows) for change in changes)
+        with self._driver.session(database=self._database) as session:
+            if size <= ONE_TRANSACTION:
+                with session.begin_transaction() as transaction:
+                    for statement, rows in _batches(changes):
+                        transaction.run(statement, rows=rows).consume()
+                    transaction.run("MATCH (l:Loading) DELETE l").consume()
+                    transaction.commit()
+                return
+            session.run("MERGE (:Loading)").consume()
+            for statement, rows in _batches(changes):
+                session.run(statement, rows=rows).consume()
+            session.run("MATCH (l:Loading) DELETE l").consume()
+
+
+class _Change:
+    """One statement for many rows; drops come before puts."""
+
+    def __init__(self, step: str, text: str, rows: list[Row]) -> None:
+        self.step = step
+        self.text = text
+        self.rows = rows
+
+
+def _batches(changes: Sequence[_Change]) -> Iterator[tuple[str, list[Row]]]:
+    for change in changes:
+        for start in range(0, len(change.rows), BATCH):
+            yield f"UNWIND $rows AS row {change.text}", change.rows[start : start + BATCH]
+
+
+def _rows(columns: Mapping[str, list[Any]]) -> Iterator[Row]:
+    """Rows out of columns, without nulls, with a digest of each."""
+    names = tuple(columns)
+    for values in zip(*columns.values(), strict=True):
+        row = {name: value for name, value in zip(names, values, strict=True) if value is not None}
+        yield {**row, DIGEST: blake2b(repr(sorted(row.items())).encode(), digest_size=12).hexdigest()}
+
+
+def _nested(rows: list[Row]) -> list[Row]:
+    """Edge rows with their properties apart from their ends."""
+    return [
+        {
+            "from": row["from"],
+            "to": row["to"],
+            "properties": {name: value for name, value in row.items() if name not in ("from", "to")},
+        }
+        for row in rows
+    ]
+
+
+def _value(value: Any, derived: bool) -> Any:
+    """A value of the driver's as JSON can hold it."""
+    if isinstance(value, Node):
+        return {"label": next(iter(value.labels), None), **properties(dict(value), derived)}
+    if isinstance(value, Relationship):
+        return {"type": value.type, **properties(dict(value), derived)}
+    if isinstance(value, Path):
+        nodes = [_value(node, derived) for node in value.nodes]
+        return {"nodes": nodes, "relationships": [_value(edge, derived) for edge in value.relationships]}
+    if isinstance(value, list):
+        return [_value(item, derived) for item in value]
+    if isinstance(value, dict):
+        return {name: _value(item, derived) for name, item in value.items()}
+    if isinstance(value, Date | DateTime):
+        return value.iso_format()
+    return plain(value, derived)
+
+
+@contextmanager
+def _errors(address: str) -> Iterator[None]:
+    """The driver's errors as ours."""
+    try:
+        yield
+    except LineageError:
+        raise
+    except Neo4jError as error:
+        raise _of_server(error, address) from error
+    except (DriverError, OSError, ValueError) as error:
+        raise StoreError(
+            f"không kết nối được Neo4j tại {address}: {error}", f"cannot reach Neo4j at {address}: {error}"
+        ) from error
+
+
+def _of_server(error: Neo4jError, address: str) -> LineageError:
+    code, message = error.code or "", " ".join((error.message or "").split())
+    if "TransactionTimedOut" in code or "Terminated" in code:
+        return stopped_by_time()
+    if "MemoryPool" in code or "OutOfMemory" in code:
+        return stopped_by_memory()
+    if ".Statement." in code:
+        return refusal(message)
+    return StoreError(f"Neo4j tại {address}: {message}", f"Neo4j at {address}: {message}")

@@ -1,0 +1,375 @@
+"""The truth: documents as read, what was read out of them, and what people decided. One SQLite file.
+
+Everything else (the graph, its stores, RDF) is a projection that can be made anew from here. Each public
+method is one transaction: a process killed at any moment leaves the workspace as it was before or after.
+
+A document is its bytes: two files with equal bytes are one. Its name is the file's base name; where two
+documents share it, both stand with the first eight digits of their checksum before it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path, PurePath
+from types import TracebackType
+
+from graph.errors import NothingFound, WorkspaceError
+from graph.extraction import RULES_VERSION, Extraction, from_json, to_json
+from graph.judgements import Judgement, judgement_of
+
+VERSION = 1
+FILE = "workspace.sqlite"
+_WAIT_SECONDS = 20
+
+_SCHEMA = """
+CREATE TABLE document (
+  sha256 TEXT PRIMARY KEY, media_type TEXT NOT NULL, bytes BLOB NOT NULL, text BLOB NOT NULL,
+  pages TEXT NOT NULL, rules TEXT, extraction BLOB
+) WITHOUT ROWID;
+CREATE TABLE file (
+  path TEXT PRIMARY KEY, root TEXT NOT NULL, base TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES document
+) WITHOUT ROWID;
+CREATE INDEX file_of_document ON file (sha256);
+CREATE INDEX file_base ON file (base);
+CREATE TABLE judgement (id TEXT PRIMARY KEY, made TEXT NOT NULL, row TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE note (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document as read. `pages` are the offsets at which pages begin, where the file has pages;
+    `path` is its first file, `root` the folder (or file) that the user named to have it read."""
+
+    name: str
+    sha256: str
+    media_type: str
+    text: str
+    pages: tuple[int, ...]
+    path: str
+    root: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a reader made of a file's bytes, and the rules of its text."""
+
+    media_type: str
+    text: str
+    pages: tuple[int, ...]
+    extraction: Extraction
+
+
+def checksum(content: bytes) -> str:
+    """The SHA-256 by which a document is known, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+class Workspace:
+    """The workspace in a folder, opened for reading and writing; close it, or use it with `with`.
+
+    :raises WorkspaceError: the file is of another version, damaged, or in use by another process.
+    """
+
+    def __init__(self, folder: Path | str, *, create: bool = True) -> None:
+        self.folder = Path(folder)
+        self.file = self.folder / FILE
+        if not create and not self.file.exists():
+            raise WorkspaceError(
+                f"chưa có vùng làm việc ở {self.folder}; hãy chạy lineage ingest trước",
+                f"there is no workspace in {self.folder}; run lineage ingest first",
+            )
+        with self._errors():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(self.file, timeout=_WAIT_SECONDS, isolation_level=None)
+            try:
+                self._prepare()
+            except BaseException:
+                self._db.close()
+                raise
+
+    def _prepare(self) -> None:
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        self._db.execute("PRAGMA foreign_keys = ON")
+        with self._transaction():
+            version = self._db.execute("PRAGMA user_version").fetchone()[0]
+            empty = not self._db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+            if version == 0 and empty:
+                for statement in filter(str.strip, _SCHEMA.split(";")):
+                    self._db.execute(statement)
+                self._db.execute(f"PRAGMA user_version = {VERSION}")
+            elif version != VERSION:
+                raise WorkspaceError(
+                    f"vùng làm việc {self.file} thuộc phiên bản {version}, chương trình này dùng phiên bản "
+                    f"{VERSION}; hãy nạp lại tài liệu vào một thư mục mới",
+                    f"the workspace {self.file} is of version {version}, this program uses "
+                    f"version {VERSION}; ingest the documents into a new folder",
+                )
+
+    def close(self) -> None:
+        """Close the file; nothing is lost."""
+        self._db.close()
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            locked = "locked" in str(error)
+            raise WorkspaceError(
+                f"vùng làm việc {self.file} {'đang được dùng' if locked else 'không dùng được'}: {error}",
+                f"the workspace {self.file} {'is in use' if locked else 'cannot be used'}: {error}",
+            ) from error
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with self._errors():
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+
+    # Documents
+
+    def is_read(self, sha256: str) -> bool:
+        """Whether a document with this checksum was read by the rules of this program's version."""
+        with self._errors():
+            row = self._db.execute("SELECT rules FROM document WHERE sha256 = ?", (sha256,)).fetchone()
+        return row is not None and row[0] == RULES_VERSION
+
+    def put(self, path: str, root: str, content: bytes, read: Read | None = None) -> str:
+        """Record that the file at `path`, read under `root`, holds `content`; returns its checksum.
+
+        `read` may be left out if `is_read` says that the document need not be read again. A document
+        that no file holds any more goes.
+
+        :raises WorkspaceError: the document was never read, and `read` is missing.
+        """
+        return self.put_all([(path, root, content, read)])[0]
+
+    def put_all(self, files: Iterable[tuple[str, str, bytes, Read | None]]) -> list[str]:
+        """`put` for several files in one transaction."""
+        with self._transaction() as db:
+            sums = []
+            for path, root, content, read in files:
+                sha256 = checksum(content)
+                if read is not None:
+                    db.execute(
+                        "INSERT OR REPLACE INTO document (sha256, bytes, media_type, text, pages, rules, "
+                        "extraction) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                        (sha256, _packed(content), *_columns(read)),
+                    )
+                elif not db.execute("SELECT 1 FROM document WHERE sha256 = ?", (sha256,)).fetchone():
+                    raise WorkspaceError(f"{path} chưa được đọc", f"{path} was not read")
+                db.execute(
+                    "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)",
+                    (path, root, PurePath(path).name, sha256),
+                )
+                sums.append(sha256)
+            self._drop_orphans()
+        return sums
+
+    def forget_missing(self, root: str, present: Iterable[str]) -> list[str]:
+        """Remove the files once read under the folder `root` that are not `present` (paths) any more.
+
+        Returns the names of the documents that are gone with them.
+        """
+        before = self.names()
+        kept = set(present)
+        inside = root.rstrip("/") + "/"
+        with self._transaction() as db:
+            gone = [
+                path
+                for path, of in db.execute("SELECT path, root FROM file").fetchall()
+                if (of == root or path.startswith(inside)) and path not in kept
+            ]
+            db.executemany("DELETE FROM file WHERE path = ?", [(path,) for path in gone])
+            self._drop_orphans()
+        left = self.names()
+        return sorted(name for sha256, name in before.items() if sha256 not in left)
+
+    def remove(self, names: Sequence[str]) -> None:
+        """Remove documents by name.
+
+        :raises NothingFound: there is no document of one of the names; then none is removed.
+        """
+        by_name = {name: sha256 for sha256, name in self.names().items()}
+        for name in names:
+            if name not in by_name:
+                raise NothingFound(f"không có tài liệu “{name}”", f'there is no document "{name}"')
+        with self._transaction() as db:
+            db.executemany("DELETE FROM file WHERE sha256 = ?", [(by_name[name],) for name in names])
+            self._drop_orphans()
+
+    def _drop_orphans(self) -> None:
+        self._db.execute("DELETE FROM document WHERE sha256 NOT IN (SELECT sha256 FROM file)")
+
+    def names(self) -> dict[str, str]:
+        """The name of each document by its checksum, in order of names."""
+        with self._errors():
+            rows = self._db.execute("SELECT sha256, min(base) FROM file GROUP BY sha256").fetchall()
+        shared: dict[str, int] = {}
+        for _, base in rows:
+            shared[base] = shared.get(base, 0) + 1
+        named = ((f"{sha256[:8]}-{base}" if shared[base] > 1 else base, sha256) for sha256, base in rows)
+        return {sha256: name for name, sha256 in sorted(named)}
+
+    def document(self, name: str) -> Document:
+        """One document by its name.
+
+        :raises NothingFound: there is none of that name.
+        """
+        sha256 = self._checksum_of(name)
+        with self._errors():
+            media, text, pages = self._db.execute(
+                "SELECT media_type, text, pages FROM document WHERE sha256 = ?", (sha256,)
+            ).fetchone()
+            path, root = self._db.execute(
+                "SELECT path, root FROM file WHERE sha256 = ? ORDER BY path", (sha256,)
+            ).fetchone()
+        return Document(name, sha256, media, _text(_unpacked(text)), tuple(json.loads(pages)), path, root)
+
+    def original(self, name: str) -> bytes:
+        """The bytes of a document's file.
+
+        :raises NothingFound: there is none of that name.
+        """
+        sha256 = self._checksum_of(name)
+        with self._errors():
+            row = self._db.execute("SELECT bytes FROM document WHERE sha256 = ?", (sha256,)).fetchone()
+        return _unpacked(row[0])
+
+    def _checksum_of(self, name: str) -> str:
+        """The checksum of the document of a name, as `names` gives it."""
+        alone = self._of_base(name)
+        if len(alone) == 1:
+            return alone[0]
+        prefix, _, base = name.partition("-")
+        for sha256 in self._of_base(base) if len(prefix) == 8 else ():
+            if sha256.startswith(prefix) and len(self._of_base(base)) > 1:
+                return sha256
+        raise NothingFound(f"không có tài liệu “{name}”", f'there is no document "{name}"')
+
+    def _of_base(self, base: str) -> list[str]:
+        """The documents whose base name is `base`."""
+        with self._errors():
+            rows = self._db.execute(
+                "SELECT sha256 FROM file WHERE sha256 IN (SELECT sha256 FROM file WHERE base = ?) "
+                "GROUP BY sha256 HAVING min(base) = ?",
+                (base, base),
+            ).fetchall()
+        return [row[0] for row in rows]
+
+    def extractions(self) -> Iterator[tuple[str, Extraction]]:
+        """Every document's name and extraction, in order of names, read one by one."""
+        for sha256, name in self.names().items():
+            yield name, self._extraction(sha256, name)
+
+    def extraction(self, name: str) -> Extraction:
+        """What one document yielded.
+
+        :raises NothingFound: there is none of that name.
+        """
+        return self._extraction(self._checksum_of(name), name)
+
+    def _extraction(self, sha256: str, name: str) -> Extraction:
+        with self._errors():
+            row = self._db.execute("SELECT extraction FROM document WHERE sha256 = ?", (sha256,)).fetchone()
+        return from_json(json.loads(_unpacked(row[0])), name)
+
+    def stale(self) -> list[tuple[str, str, bytes]]:
+        """The documents read by other rules than this program's: name, media type, bytes."""
+        with self._errors():
+            rows = self._db.execute(
+                "SELECT sha256, media_type, bytes FROM document WHERE rules IS NOT ?", (RULES_VERSION,)
+            ).fetchall()
+        names = self.names()
+        return sorted((names[sha256], media, _unpacked(content)) for sha256, media, content in rows)
+
+    def reread(self, sha256: str, read: Read) -> None:
+        """Put a new reading of a document in the place of the old one."""
+        with self._transaction() as db:
+            db.execute(
+                "UPDATE document SET media_type = ?, text = ?, pages = ?, rules = ?, extraction = ? "
+                "WHERE sha256 = ?",
+                (*_columns(read), sha256),
+            )
+
+    # Judgements
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements, undone ones too, in order of time."""
+        with self._errors():
+            rows = self._db.execute("SELECT row FROM judgement ORDER BY made, id").fetchall()
+        return [judgement_of(json.loads(row[0])) for row in rows]
+
+    def judge(self, judgements: Iterable[Judgement]) -> None:
+        """Keep judgements; one with a known id takes the place of the earlier one (so it is undone)."""
+        with self._transaction() as db:
+            db.executemany(
+                "INSERT OR REPLACE INTO judgement VALUES (?, ?, ?)",
+                [(j.id, j.when, json.dumps(asdict(j), ensure_ascii=False)) for j in judgements],
+            )
+
+    # Notes
+
+    def note(self, key: str) -> str | None:
+        """A value kept for the program itself, such as the state that a projection was made from."""
+        with self._errors():
+            row = self._db.execute("SELECT value FROM note WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def set_note(self, key: str, value: str) -> None:
+        """Keep a value for the program itself."""
+        with self._transaction() as db:
+            db.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (key, value))
+
+    def state(self) -> str:
+        """A checksum of all that the graph is made from: names, documents, rules, judgements."""
+        with self._errors():
+            rules = dict(self._db.execute("SELECT sha256, rules FROM document").fetchall())
+            judged = self._db.execute("SELECT row FROM judgement ORDER BY made, id").fetchall()
+        rows = [[name, sha256, rules[sha256]] for sha256, name in self.names().items()]
+        return checksum(json.dumps([rows, judged], ensure_ascii=False).encode("utf-8"))
+
+
+def _bytes(text: str) -> bytes:
+    # A text may hold a lone surrogate from a damaged file; offsets must survive the way back.
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8", "surrogatepass")
+
+
+def _packed(content: bytes) -> bytes:
+    return zlib.compress(content, 1)
+
+
+def _unpacked(content: bytes) -> bytes:
+    return zlib.decompress(content)
+
+
+def _columns(read: Read) -> tuple[str, bytes, str, str, bytes]:
+    """A reading as it is kept: media type, text, pages, rules, extraction."""
+    extraction = json.dumps(to_json(read.extraction), ensure_ascii=False)
+    pages = json.dumps(read.pages)
+    return read.media_type, _packed(_bytes(read.text)), pages, RULES_VERSION, _packed(_bytes(extraction))

@@ -1,0 +1,389 @@
+"""The close of a document: who receives it and who signs, for whom and in what position."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from ingest.lines import Line, begins_line, line_at, lines_before, lines_from, pattern_of
+from ingest.text import Span, Text
+from ontology.load import document
+
+_BLOCK_LINES = 160
+_ANCHOR_REACH = 2500
+_OFFICES_TRIED = 400
+_COLUMN = 20
+_STOPS = "furniture", "translation", "footnote", "appendix", "attached"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The spans of one signer's name, position, the body signed for, and the body printed above a
+    joint paper's office; None: not printed."""
+
+    name: Span
+    position: Span | None
+    on_behalf_of: Span | None
+    body: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Recipients and signatures in text order; `span` is the whole block."""
+
+    span: Span
+    recipients: tuple[Span, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A cell of the block: kind is recipients, bullet, words, formula, name or note."""
+
+    kind: str
+    line: Line
+    gap: bool
+    right: bool
+
+    @property
+    def span(self) -> Span:
+        return self.line.span
+
+
+def closing_of(text: Text, after: int) -> Closing | None:
+    """The close of the document whose head ends at `after`; None if it has none."""
+    anchor = _anchor(text, after)
+    if anchor is None:
+        return None
+    parts = list(_block(text, _start(text, anchor, after), anchor))
+    if not parts:
+        return None
+    span = parts[0].line.start, max(part.line.end for part in parts)
+    return Closing(span, tuple(_recipients(parts)), tuple(_signatures(parts)))
+
+
+# Where the block stands.
+
+
+_BEHALF = re.compile(r"\n[ \t|#>]{0,80}(?=T/M|TM\.|KT\.|K/T|TL\.|T/L|TUQ\.|T\.M|T/UQ)")
+_ALONE = re.compile(r"\n[ \t|#>]{0,80}(?=[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ ]{4,60}[ \t|]{0,20}\n)")
+
+
+def _anchor(text: Text, after: int) -> int | None:
+    """Where "Nơi nhận" or an authority formula stands, or else an office alone above a name."""
+    recipients = _recipients_head(text, after)
+    behalf = _BEHALF.search(text.lines, max(0, after - 1))
+    at = behalf.end() if behalf else None
+    if recipients is not None:
+        return at if at is not None and at < recipients - _ANCHOR_REACH else recipients
+    if at is not None:
+        return at
+    for match in islice(_ALONE.finditer(text.lines, max(0, after - 1)), _OFFICES_TRIED):
+        if not pattern_of("office").match(text.folded, match.end()):
+            continue
+        below = [line for line in _few(text, match.end(), 12) if not line.empty][1:4]
+        if any(name_like(line) for line in below):
+            return match.end()
+    return None
+
+
+def _few(text: Text, pos: int, count: int) -> Iterator[Line]:
+    for index, line in enumerate(lines_from(text, pos)):
+        if index == count:
+            return
+        yield line
+
+
+def _recipients_head(text: Text, after: int) -> int | None:
+    """Where the first "Nơi nhận" stands that opens a list."""
+    pattern = pattern_of("recipients")
+    at = text.folded.find("nơi", after)
+    while at >= 0:
+        match = pattern.match(text.folded, at)
+        if match and (begins_line(text, at) or text.flow[max(0, at - 3) : at] == "   "):
+            rest = text.flow[match.end() : match.end() + 3].lstrip()
+            if match[0].endswith(":") or not rest[:1].isalnum() or text.lines.startswith("\n", match.end()):
+                return at
+        at = text.folded.find("nơi", at + 3)
+    return None
+
+
+def _start(text: Text, anchor: int, after: int) -> int:
+    """Up from the anchor over a signature that stands above the recipients, or a body above its office."""
+    start = line_at(text, anchor).start
+    pending = 0
+    for line in lines_before(text, anchor):
+        if line.start < after:
+            break
+        if line.empty or line.rule:
+            continue
+        pending += 1
+        if pending > 6 or line.end - line.start > 120 or line.words[-1:] in ".;,:/":
+            break
+        cells = line.cells
+        if all(cell.capitals and cell.is_a("behalf", "office") for cell in cells):
+            start, pending = line.start, 0
+        elif all(cell.capitals and cell.is_a("body", "behalf", "office") for cell in cells) and pending <= 2:
+            start = line.start
+        elif not all(name_like(cell) for cell in cells):
+            break
+    return start
+
+
+def name_like(line: Line) -> bool:
+    """Whether the line could be a person's name, with or without a title before it."""
+    words = line.words
+    if not words or len(words) > 60 or not words[:1].isupper():
+        return False
+    if not pattern_of("name").fullmatch(words.lower()):
+        return False
+    if line.is_a("office", "body", "behalf", "recipients", "annex"):
+        return False
+    title = line.matches("titles")
+    own = words[title.end() - line.start :] if title else words
+    if own.isupper():
+        return own.split()[0].lower() in _families() and len(own.split()) > 1 and _ends_block(line)
+    return all(word[:1].isupper() for word in own.replace(".", " ").split())
+
+
+def _ends_block(line: Line) -> bool:
+    """Whether nothing stands directly below: a name in capitals does, a wrapped office does not."""
+    return line.next >= len(line.text) or line_at(line.text, line.next).empty
+
+
+@cache
+def _families() -> frozenset[str]:
+    return frozenset(document("names")["families"])
+
+
+def _block(text: Text, start: int, anchor: int) -> Iterator[_Part]:
+    """The cells of the block, to where it ends."""
+    state = _State(text)
+    for line in _few(text, start, _BLOCK_LINES):
+        if line.empty or line.rule:
+            state.gap = True
+            state.named = state.named or state.name_open
+            state.name_open = False
+            continue
+        bullet = text.lines[line.start] in "-+•"
+        if not bullet and line.start > anchor and line.is_a(*_STOPS):
+            return
+        found = [state.classify(cell) for cell in line.cells if cell.start >= state.head_end]
+        if any(kind == "end" for kind, _ in found):
+            return
+        for kind, cell in found:
+            yield _Part(kind, cell, state.gap, state.right(cell))
+        state.gap = False
+
+
+class _State:
+    """What has been seen of the block while its lines are read."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.gap = False
+        self.listing = False
+        self.office = False
+        self.named = False
+        self.name_open = False
+        self.head_end = 0
+
+    def classify(self, cell: Line) -> tuple[str, Line]:
+        """The kind of a cell, "end" if the block is over before it."""
+        if match := not self.listing and cell.matches("recipients"):
+            self.listing, self.head_end = True, match.end()
+            return "recipients", cell
+        if cell.words[:1] in "-+•*–" and not cell.is_a("behalf"):
+            return ("end", cell) if self.named and not self.listing else ("bullet", cell)
+        if self._is_formula(cell):
+            if self.named and not self._signs_again(cell):
+                return "end", cell
+            self.listing = self.listing and self.right(cell)
+            self.office = self.office or cell.is_a("behalf", "office")
+            self.named = self.named and not self.office
+            return "formula", cell
+        if self.office and not self.named and name_like(cell):
+            self.name_open = True
+            return "name", cell
+        if cell.is_a("signed"):
+            return "note", cell
+        if self.listing:
+            return "words", cell
+        if self.named or self.name_open or cell.end - cell.start > 160:
+            return "end", cell
+        return ("formula" if cell.capitals else "note"), cell
+
+    def right(self, cell: Line) -> bool:
+        return cell.start - self.text.lines.rfind("\n", 0, cell.start) > _COLUMN
+
+    def _is_formula(self, cell: Line) -> bool:
+        if cell.capitals:
+            return cell.is_a("behalf", "office", "body")
+        if cell.end - cell.start > 70 or cell.words[-1:] in ";,.:":
+            return False
+        return cell.is_a("behalf") or (self.office and not self.named and cell.is_a("office"))
+
+    def _signs_again(self, cell: Line) -> bool:
+        """Whether a second signature begins here: an office with a name below it."""
+        office = False
+        for below in _few(self.text, cell.start, 10):
+            if below.empty:
+                continue
+            if below.is_a("attached", "appendix"):
+                return False
+            if below.capitals and below.is_a("office", "behalf"):
+                office = True
+            elif office and name_like(below):
+                return True
+            elif below.start > cell.start and not below.capitals:
+                return False
+        return False
+
+
+# What the block says.
+
+
+def _recipients(parts: Sequence[_Part]) -> Iterator[Span]:
+    """The lines of the list, wrapped ones joined, dash and closing punctuation left out."""
+    listing = dashed = False
+    current: Span | None = None
+    for part in parts:
+        line = part.line
+        if part.kind == "recipients":
+            listing, rest = True, _after_head(line)
+            current = rest.span if not rest.empty else None
+        elif not listing or part.kind not in ("bullet", "words"):
+            continue
+        elif part.kind == "bullet":
+            dashed = True
+            if current:
+                yield _trimmed(line.text, current)
+            current = line.span
+        elif current is None:
+            current = line.span if not dashed else None
+        else:
+            before = line.text.lines[current[0] : current[1]]
+            ended = before.rstrip().endswith((";", ".")) or (not dashed and before.rstrip().endswith(","))
+            if not ended and not (part.gap and line.words[:1] == "("):
+                current = current[0], line.end
+            elif not (dashed and before.rstrip().endswith(".")) and not line.words[:1].islower():
+                yield _trimmed(line.text, current)
+                current = line.span
+            elif line.words[:1].islower():
+                current = current[0], line.end
+    if current:
+        yield _trimmed(parts[0].line.text, current)
+
+
+def _after_head(line: Line) -> Line:
+    match = line.matches("recipients")
+    start = match.end() if match else line.end
+    while start < line.end and line.text.flow[start] in " :":
+        start += 1
+    return Line(line.text, min(start, line.end), line.end, line.next)
+
+
+def _trimmed(text: Text, span: Span) -> Span:
+    start, end = span
+    while start < end and text.flow[start] in " -+•*":
+        start += 1
+    while end > start and text.flow[end - 1] in " .,;:/|":
+        end -= 1
+    return start, end
+
+
+def _signatures(parts: Sequence[_Part]) -> Iterator[Signature]:
+    """One signature for each name; two columns are read one after the other."""
+    signing = [part for part in parts if part.kind in ("formula", "name")]
+    lefts = {part.line.next for part in signing if not part.right}
+    in_columns = any(part.right and part.line.next in lefts for part in signing)
+    streams = [signing]
+    if in_columns:
+        streams = [[p for p in signing if not p.right], [p for p in signing if p.right]]
+    for stream in streams:
+        statements: list[Span] = []
+        name: Span | None = None
+        for part in stream:
+            if part.kind == "formula":
+                if name:
+                    yield _signature(part.line.text, statements, name)
+                    statements, name = [], None
+                _add_statement(part, statements)
+                if own := _name_beside(part.line):
+                    statements[-1] = statements[-1][0], own[0]
+                    name = own
+            else:
+                name = (name[0], part.line.end) if name and not part.gap else (name or part.line.span)
+        if name:
+            yield _signature(stream[0].line.text, statements, name)
+
+
+def _add_statement(part: _Part, statements: list[Span]) -> None:
+    """Adds a line of the formula, or joins it to the one it goes on from."""
+    line = part.line
+    begins = line.is_a("behalf", "office", "body")
+    if statements:
+        last = statements[-1]
+        words = line.text.folded[last[0] : last[1]].strip()
+        unfinished = pattern_of("unfinished").search(words) is not None
+        for_body = words.startswith(("t/m", "tm")) and line.is_a("body") and not line.is_a("office")
+        if not begins or unfinished or for_body:
+            statements[-1] = last[0], line.end
+            return
+    statements.append(line.span)
+
+
+def _name_beside(line: Line) -> Span | None:
+    """The name on one line with the office ("PHÓ BÍ THƯ Nguyễn Văn A", "BÍ THƯ NGUYỄN VĂN A")."""
+    at = line.start
+    words = line.words.split(" ")
+    for index, word in enumerate(words):
+        rest = Line(line.text, at, line.end, line.next)
+        if index and 2 <= len(words) - index <= 7 and name_like(rest):
+            begins = word.lower() in _families() if word.isupper() else True
+            if begins and not rest.is_a("inner"):
+                return rest.span
+        at += len(word) + 1
+    return None
+
+
+def _signature(text: Text, statements: Sequence[Span], name: Span) -> Signature:
+    position: Span | None = None
+    on_behalf_of: Span | None = None
+    body: Span | None = None
+    for statement in (piece for whole in statements for piece in _pieces(text, whole)):
+        match = pattern_of("behalf").match(text.folded, statement[0])
+        if match is None:
+            if pattern_of("office").match(text.folded, statement[0]):
+                position = statement
+            else:
+                body = body or statement
+        elif match[0].startswith(("t/m", "tm", "t.m")):
+            on_behalf_of = _trimmed(text, (match.end(), statement[1]))
+    return Signature(_bare_name(text, name), position and _trimmed(text, position), on_behalf_of, body)
+
+
+def _pieces(text: Text, statement: Span) -> Iterator[Span]:
+    """A statement cut before an office that stands inside it ("T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ")."""
+    start, end = statement
+    behalf = pattern_of("behalf").match(text.folded, start)
+    if behalf is None and pattern_of("office").match(text.folded, start):
+        yield statement
+        return
+    first = behalf is not None and not behalf[0].startswith(("t/m", "tm", "t.m"))
+    for match in pattern_of("inner_office").finditer(text.folded, start + 1, end):
+        if first and not match[0].startswith(("phó", "thứ")):
+            continue
+        yield start, match.start()
+        start = match.start()
+        break
+    yield start, end
+
+
+def _bare_name(text: Text, name: Span) -> Span:
+    """A name without rank or academic title before it."""
+    match = pattern_of("titles").match(text.folded, *name)
+    return (match.end(), name[1]) if match and match.end() < name[1] else name

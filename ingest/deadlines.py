@@ -1,0 +1,256 @@
+"""By when a task is due, and how often it recurs.
+
+A point in time ("quý II năm 2019") counts as a deadline where the words before it say so ("trước",
+"chậm nhất", "trong", at the head of a clause "Đến năm 2025, …"), and not where it dates something
+else (a cited document, what happened before the paper was issued, the horizon in a title).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from ingest.text import Span
+from ontology.load import Cue, cues, document
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_LEFT = 60
+_OFTEN = {"halfyearly": "half-yearly", "threemonthly": "quarterly"}
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """`value` is an ISO date, "2019-Q2", "2019-05", "2019", or None where the text gives no such point.
+
+    kind: before, by, during or relative. `span` are the words, in offsets of the views.
+    """
+
+    value: str | None
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A point in time as the words give it; `year` None: left out. `precision`: day, month, quarter, year."""
+
+    start: int
+    end: int
+    precision: str
+    year: str | None
+    number: int = 0  # of the month or quarter
+    day: int = 0
+
+
+def find_deadline(folded: str, span: Span, issued: str | None) -> Deadline | None:
+    """The deadline that `folded[span]` states; the firmest, and of equal ones the first.
+
+    `issued` is the document's date; a deadline lies after it, and a missing year is taken from it.
+
+    >>> find_deadline("báo cáo trước ngày 15/12", (0, 24), "2025-11-20").value
+    '2025-12-15'
+    >>> find_deadline("rà soát việc phát sinh trước ngày 01/7/2025", (0, 43), "2025-10-28") is None
+    True
+    """
+    stated = list(_stated(folded, span, issued))
+    dated = [deadline for deadline in stated if deadline.value is not None]
+    if dated:
+        return max(dated, key=_firmness)
+    relative = _use("relative")[0].pattern.search(folded, *span)
+    if relative:
+        return Deadline(None, "relative", relative.span())
+    return stated[0] if stated else None
+
+
+def cell_deadline(folded: str, span: Span, issued: str | None) -> Deadline | None:
+    """The deadline in a table's cell, where a bare "Quý IV/2022" or "2026" is enough.
+
+    >>> cell_deadline("quý iv/2022", (0, 11), None)
+    Deadline(value='2022-Q4', kind='during', span=(0, 11))
+    """
+    found = find_deadline(folded, span, issued)
+    if found and found.value:
+        return found
+    for points in (_points(folded, span), _bare_points(folded, span)):
+        for point in reversed(points):  # a period ends with its last point
+            value = _value(point, issued) if point.year or point.precision != "year" else None
+            if value:
+                return Deadline(value, "by" if point.day else "during", (point.start, point.end))
+    return found
+
+
+def recurrence_in(folded: str, span: Span) -> str | None:
+    """How often `folded[span]` has to be done, in text order, joined by ", ".
+
+    >>> recurrence_in("định kỳ 6 tháng, hằng năm báo cáo", (0, 33))
+    'half-yearly, yearly'
+    >>> recurrence_in("định kỳ báo cáo kết quả", (0, 23))
+    'periodic'
+    """
+    found: list[tuple[int, str]] = []
+    other = _use("not-often")[0].pattern
+    units = _use("unit")[0].pattern
+    for cue in _use("often"):
+        if cue.name == "rate" and not any(
+            folded.find(word, *span) >= 0 for word in document("deadlines")["rates"]
+        ):
+            continue
+        for match in cue.pattern.finditer(folded, *span):
+            if other.search(folded[max(span[0], match.start() - _LEFT) : match.start()]):
+                continue
+            for unit in units.finditer(folded, *match.span()):
+                name = unit.lastgroup or ""
+                found.append((unit.start(), _OFTEN.get(name, name)))
+    if found:
+        return ", ".join(dict.fromkeys(name for _, name in sorted(found)))
+    return "periodic" if _use("periodic")[0].pattern.search(folded, *span) else None
+
+
+@cache
+def _use(use: str) -> tuple[Cue, ...]:
+    return tuple(cue for cue in cues("deadlines").values() if cue.facts["use"] == use)
+
+
+@cache
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    """One pattern for points that begin with a word, one for each that begins with a digit."""
+    worded = "|".join(f"(?:{cue.pattern.pattern})" for cue in _use("shape"))
+    return re.compile(worded), *(cue.pattern for cue in _use("digits"))
+
+
+def _points(folded: str, span: Span) -> list[_Point]:
+    """The points in time that `folded[span]` names, in order."""
+    matches = [match for shape in _shapes() for match in shape.finditer(folded, *span)]
+    points: list[_Point] = []
+    for match in sorted(matches, key=re.Match.start):
+        if points and match.start() < points[-1].end:
+            continue
+        point = _point(folded, match)
+        if point:
+            points.append(point)
+    return points
+
+
+def _bare_points(folded: str, span: Span) -> list[_Point]:
+    found = []
+    for match in _use("cell")[0].pattern.finditer(folded, *span):
+        month = int(match["cell_month"] or 0)
+        precision = "month" if month else "year"
+        found.append(_Point(match.start(), match.end(), precision, match["cell_year"], month))
+    return found
+
+
+def _point(folded: str, match: re.Match[str]) -> _Point | None:
+    said = {name: value for name, value in match.groupdict().items() if value is not None}
+    start, end = match.span()
+    if "day" in said:
+        return _Point(start, end, "day", said.get("day_year"), int(said["day_month"]), int(said["day"]))
+    if "day_rest" in said:
+        day = int(folded[start] + said["day_rest"])
+        month = said.get("bare_month") or said["other_month"]
+        return _Point(start, end, "day", said.get("bare_year") or said.get("other_year"), int(month), day)
+    if "months" in said:
+        months = int(folded[start] + said["months"]) if "months_first" in said else 12
+        return _Point(start, end, "month", said.get("months_year"), months)
+    if "month" in said:
+        return _Point(start, end, "month", said.get("month_year"), int(said["month"]))
+    if "quarter" in said:
+        quarter = _ROMAN.get(said["quarter"]) or int(said["quarter"])
+        return _Point(start, end, "quarter", said.get("quarter_year"), quarter)
+    return _Point(start, end, "year", said.get("year"))
+
+
+def _stated(folded: str, span: Span, issued: str | None) -> Iterator[Deadline]:
+    for point in _points(folded, span):
+        left = folded[max(span[0], point.start - _LEFT) : point.start]
+        mark = _mark(left, point, folded)
+        if mark is None:
+            continue
+        kind, start = mark
+        value = _value(point, issued)
+        if value and issued and _end(value) < issued:
+            continue
+        if point.year is None and _yearly(folded, point, span):
+            value = None
+        elif value is None and (issued or point.year):
+            continue  # no such day
+        yield Deadline(value, kind, (point.start - len(left) + start, point.end))
+
+
+def _mark(left: str, point: _Point, folded: str) -> tuple[str, int] | None:
+    """The kind of the words before a point in time and where they start in `left`, if they count."""
+    for cue in _use("mark"):
+        found = cue.pattern.search(left)
+        if not found:
+            continue
+        if any(refused.pattern.search(left) for refused in _use("not")):
+            return None
+        if cue.name != "before" and point.day and point.year is None and folded[point.start].isdigit():
+            return None  # "đến 1/3 số hộ"
+        if cue.name == "alone":
+            return ("by", found.start("end")) if found["end"] else None
+        if point.precision == "year" and not _year_counts(cue, found, point, folded):
+            return None
+        return cue.facts["kind"], found.start()
+    return None
+
+
+def _year_counts(cue: Cue, mark: re.Match[str], point: _Point, folded: str) -> bool:
+    """Whether a mark makes a year a deadline: "trong năm", "hết năm 2025", "Đến năm 2025, …".
+
+    "Năm" alone means this year only after "trong", "cuối"; "đến năm 2025" has to open or close a
+    clause, for inside one it is the horizon of a title.
+    """
+    if point.year is None:
+        return _use("this-year")[0].pattern.search(mark[0]) is not None
+    if cue.name != "by" or _use("end")[0].pattern.search(mark[0]):
+        return True
+    before = mark.string[: mark.start()]
+    outlook = _use("outlook")[0].pattern
+    if outlook.search(before[-14:]) or outlook.match(folded[point.end : point.end + 20]):
+        return False
+    return _use("head")[0].pattern.search(before) is not None
+
+
+def _yearly(folded: str, point: _Point, span: Span) -> bool:
+    """Whether a point without a year comes back every year."""
+    start = max(span[0], *(folded.rfind(sign, span[0], point.start) for sign in (". ", ";")))
+    end = folded.find(".", point.end, span[1])
+    return bool(_use("yearly")[0].pattern.search(folded, start, end if end > 0 else span[1]))
+
+
+def _firmness(deadline: Deadline) -> int:
+    """A stated day or month outweighs "trong năm 2025"."""
+    return 0 if deadline.kind == "during" and deadline.value and len(deadline.value) == 4 else 1
+
+
+def _value(point: _Point, issued: str | None) -> str | None:
+    """ISO date or period; a year left out is that of the first such point from `issued` on."""
+    if point.year:
+        return _in_year(point, int(point.year))
+    if issued is None:
+        return None
+    year = int(issued[:4])
+    value = _in_year(point, year)
+    return value if value is None or _end(value) >= issued else _in_year(point, year + 1)
+
+
+def _in_year(point: _Point, year: int) -> str | None:
+    if point.precision == "quarter":
+        return f"{year}-Q{point.number}"
+    if point.precision == "year":
+        return str(year)
+    try:
+        return date(year, point.number, point.day or 1).isoformat()[: 10 if point.day else 7]
+    except ValueError:
+        return None
+
+
+def _end(value: str) -> str:
+    """The last day of a point in time, for comparing: "2019-Q2" -> "2019-06-31"."""
+    if "Q" in value:
+        return f"{value[:4]}-{int(value[-1]) * 3:02d}-31"
+    return value + {4: "-12-31", 7: "-31"}.get(len(value), "")

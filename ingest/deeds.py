@@ -1,0 +1,371 @@
+"""What is done to each mention of a directive, and by whom: "A về tiếp tục thực hiện B".
+
+One pass over the mentions in text order. Between two mentions stands a verb ("A sửa đổi B"), a
+comma or "và" ("thực hiện A và B"), or neither. A stack of frames holds the verbs that are open in
+the sentence, so that a further mention joins the one whose objects are of its kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.extraction import Citation
+from ingest.text import Span, Text
+from ingest.verbs import Verb, breaks, cue, open_bracket, says, squeezed, stretched, verb_before
+
+CARRYING = ("implements", "continues", "reviews", "grounds")
+CHANGING = ("amends", "replaces", "repeals")
+
+# The longest title between two mentions that was met has 430 characters.
+_WINDOW = 700
+# Verbs open at once; the deepest nesting that was met is 4.
+_DEPTH = 8
+_RANKS = {"central": 0, "province": 1, "district": 2, "commune": 3, "grassroots": 4}
+_DATE = re.compile(r" (\d{4}(?:-\d\d-\d\d)?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation and its span in the views."""
+
+    start: int
+    end: int
+    citation: Citation
+
+    @property
+    def itself(self) -> bool:
+        return self.citation.canonical == "this"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """`actor` does `manner` to `target` (places in the sequence of mentions).
+
+    actor: None if the verb belongs to the sentence and not to a mention; then `sentence` is where the
+    sentence starts, and `lead` says that it is the document that speaks ("Quyết định này …",
+    or the verb opens the sentence). `start` is the verb. `part`: the provisions that are changed.
+    """
+
+    manner: str
+    actor: int | None
+    target: int
+    start: int
+    sentence: int
+    lead: bool = False
+    part: str | None = None
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open verb; `last` is its latest object. manner None: the mention is only named."""
+
+    manner: str | None
+    actor: int | None
+    start: int
+    last: int
+    passive: bool = False
+    bracket: str = ""
+    part: str | None = None
+    separator: str = ""
+
+
+def cited_in(text: Text, citations: Sequence[Citation]) -> list[Cited]:
+    """The citations with their spans in the views, in text order, an outer one before an inner."""
+    found = [Cited(*text.view_span((c.evidence.start, c.evidence.end)), c) for c in citations]
+    return sorted(found, key=lambda mention: (mention.start, -mention.end))
+
+
+def deeds(text: Text, mentions: Sequence[Cited], begin: int = 0) -> list[Deed]:
+    """What the text says that is done to the mentions; `begin` is where reading starts (views)."""
+    reading = _Reading(text, mentions, begin)
+    for at in range(len(mentions)):
+        reading.take(at)
+    return reading.found
+
+
+class _Reading:
+    def __init__(self, text: Text, mentions: Sequence[Cited], begin: int) -> None:
+        self.text = text
+        self.mentions = mentions
+        self.found: list[Deed] = []
+        self.frames: list[_Frame] = []
+        self.listing: _Frame | None = None
+        self.sentence = begin
+        self.lead = False
+        self.end = self.since = begin
+
+    def take(self, at: int) -> None:
+        """Read the words up to mention `at`, and what they do to it."""
+        mention = self.mentions[at]
+        inside = at > 0 and mention.start < self.end
+        since = self.mentions[at - 1].start if inside else self.end
+        joined = not self._break(since, mention.start) and bool(self.frames)
+        self.since = max(since, self.sentence)
+        words = squeezed(self.text.folded[self.since : mention.start])
+        if joined:
+            self._close_brackets(words)
+        verb = verb_before(words)
+        if self.listing and not joined and verb is None and len(words) < 80:
+            self._list_item(at)
+        elif verb and inside:
+            self._push(at, verb.manner, at - 1)
+        elif verb and not self._idle(at, verb, words, joined):
+            self._governed(at, verb, words, joined and bool(self.frames))
+        elif joined and self.frames:
+            self._further(at, words)
+        else:
+            self._named(at, words)
+        self.end = max(self.end, mention.end)
+        self._open_name(at)
+
+    def _idle(self, at: int, verb: Verb, words: str, joined: bool) -> bool:
+        """Whether the verb stands in the last mention's title, and this one only goes on after it."""
+        if not joined:
+            return False
+        if verb.passive and verb.manner == "promulgates":
+            return ";" in words and self.mentions[self.frames[-1].last].citation.kind != "named"
+        listed = verb.manner in CARRYING and says("list_end", words[-40:])
+        return listed and any(self._same_type(frame.last, at) for frame in self.frames)
+
+    def _break(self, since: int, until: int) -> bool:
+        """Whether a sentence ends between; if so, note where the next starts and if it heads a list."""
+        cut = until if until - since <= _WINDOW else since + _WINDOW
+        last, begin = None, self.sentence
+        for match in breaks().finditer(self.text.lines, since, cut + 2):
+            if match.end() <= cut:
+                self._note_list(begin, match)
+                last, begin = match, match.end()
+        if cut < until:
+            self.listing = None
+            self.sentence = until - _WINDOW // 2
+            for match in breaks().finditer(self.text.lines, self.sentence, until + 2):
+                self.sentence = match.end() if match.end() <= until else self.sentence
+        elif last:
+            self.sentence = last.end()
+        else:
+            return False
+        self.frames, self.lead = [], False
+        return True
+
+    def _note_list(self, begin: int, end: re.Match[str]) -> None:
+        """Open a list if the words before the break head one, close it if what follows is no item."""
+        match = None
+        head_start = max(begin, end.start() - 240)
+        if ":" in self.text.lines[max(0, end.start() - 3) : end.start() + 1]:
+            match = cue("list_head").pattern.search(self.text.folded[head_start : end.start() + 1])
+        if match and match.lastgroup:
+            self.listing = _Frame(match.lastgroup, None, head_start + match.start(), -1)
+        elif self.listing and not end["item"]:
+            self.listing = None
+
+    def _close_brackets(self, words: str) -> None:
+        """Drop the verbs that stand inside a bracket or quotation that these words close."""
+        if ")" not in words and '"' not in words:
+            return
+        for sign in words:
+            while len(self.frames) > 1 and self.frames[-1].bracket == sign:
+                self.frames.pop()
+
+    def _list_item(self, at: int) -> None:
+        frame = self.listing
+        assert frame
+        self.frames = [_Frame(frame.manner, None, frame.start, at)]
+        self.lead = True
+        self._do(self.frames[0], at)
+
+    def _named(self, at: int, words: str) -> None:
+        """The mention is the subject, or only cited; open verbs stay open until a new clause."""
+        mention = self.mentions[at]
+        if mention.itself and not words.strip(' -"(*'):
+            self.lead = True
+        if ";" in words:
+            self.frames = []
+        self.frames.append(_Frame(None, None, mention.start, at))
+        del self.frames[1:-_DEPTH]
+
+    def _governed(self, at: int, verb: Verb, words: str, joined: bool) -> None:
+        before, start = words[: verb.start], self._offset(at, verb.start)
+        part = self._words(at, verb.part) if verb.part else None
+        if verb.passive:
+            if self.mentions[at].itself and verb.manner == "promulgates" and not joined:
+                self._leads(before, start)
+                self.frames = [_Frame(verb.manner, None, start, at)]
+            elif not (joined and self._passive(at, verb, before)):
+                self._named(at, words)
+            return
+        watched = verb.manner in CARRYING and says("watched", before[-90:])
+        manner = None if watched else verb.manner
+        if joined and not self.mentions[self.frames[-1].last].itself:
+            actor = self._actor(at, verb, before)
+            if actor is not None:
+                self._push(at, manner, actor, bracket=open_bracket(before), part=part)
+                return
+        if self._in_title(verb, before):
+            self._named(at, words)
+            return
+        self._leads(before, start)
+        self.frames = [_Frame(manner, None, start, at, part=part)]
+        self._do(self.frames[0], at)
+
+    def _in_title(self, verb: Verb, before: str) -> bool:
+        """Whether the verb stands in the title of what the document changes, not beside its own verb."""
+        changing = self.lead and bool(self.frames) and self.frames[0].manner in CHANGING
+        return changing and verb.manner in CARRYING and ";" not in before
+
+    def _leads(self, before: str, start: int) -> None:
+        """Note that the document speaks, if the verb opens the sentence."""
+        self.lead = self.lead or (not before.strip(' -"(*') and start - self.sentence < 12)
+
+    def _actor(self, at: int, verb: Verb, before: str) -> int | None:
+        """The mention whose title holds the verb, if the words between allow it."""
+        changes = verb.manner not in CARRYING
+        if self.lead and changes and says("new_clause", before[-40:]):
+            return None
+        if changes and says("only_and", before) and self.frames[-1].actor is not None:
+            return self.frames.pop().actor
+        title = says("own_title", before)
+        if title and before.count('"') % 2 == 0 and says("conjoined", before[-40:]):
+            return None
+        if not title and not (changes and says("after_comma", before)):
+            return None
+        return self._like(at) if verb.manner in CHANGING else self.frames[-1].last
+
+    def _passive(self, at: int, verb: Verb, before: str) -> bool:
+        if not says("subject_title", before) or says("other_subject", before):
+            return False
+        subject = self._like(at) if verb.manner in CHANGING else self.frames[-1].last
+        part = self.mentions[subject].citation.provision
+        self._push(at, verb.manner, subject, passive=True, bracket=open_bracket(before), part=part)
+        return True
+
+    def _push(
+        self,
+        at: int,
+        manner: str | None,
+        actor: int,
+        *,
+        passive: bool = False,
+        bracket: str = "",
+        part: str | None = None,
+    ) -> None:
+        """Open a verb that belongs to the mention `actor` and has `at` as its first object."""
+        frame = _Frame(manner, actor, self.mentions[actor].start, at, passive, bracket, part)
+        self.frames.append(frame)
+        del self.frames[1:-_DEPTH]
+        self._do(frame, at)
+
+    def _open_name(self, at: int) -> None:
+        """Open the verb of a name that ends with what it carries out ("Kế hoạch thực hiện Luật A" "và B")."""
+        mention = self.mentions[at]
+        if mention.citation.kind != "named" or not self.frames:
+            return
+        if cue("carrying_name").pattern.match(self.text.folded, mention.start, mention.end):
+            self.frames.append(_Frame("implements", at, mention.start, at))
+
+    def _like(self, at: int) -> int:
+        """The nearest open mention of the same type, else the nearest."""
+        open_mentions = [place for frame in reversed(self.frames) for place in (frame.last, frame.actor)]
+        for place in open_mentions:
+            if place is not None and self._same_type(place, at):
+                return place
+        return self.frames[-1].last
+
+    def _same_type(self, one: int, other: int) -> bool:
+        first, second = self.mentions[one].citation, self.mentions[other].citation
+        return _kind(first) == _kind(second)
+
+    def _further(self, at: int, words: str) -> None:
+        """A mention after another without a verb: joined to an open verb, or only named."""
+        frame = self.frames[-1]
+        if self.mentions[frame.last].itself and frame.manner == "promulgates" and not words.strip(' :"(*'):
+            frame.last = at
+            self._do(frame, at)
+            return
+        if not says("coordinated", words):
+            self._named(at, words)
+            return
+        depth = self._rank(at, words)
+        del self.frames[depth + 1 :]
+        frame = self.frames[depth]
+        frame.last = at
+        if not frame.passive:
+            parts = [m.span() for m in cue("part").pattern.finditer(words) if m.end() > len(words) - 40]
+            frame.part = self._words(at, parts[-1]) if parts else None
+        frame.separator = frame.separator or (";" if ";" in words else ",")
+        self._do(frame, at)
+
+    def _offset(self, at: int, place: int) -> int:
+        """The offset in the views of `place` in the squeezed words before mention `at`."""
+        return self.since + stretched(self.text.folded[self.since : self.mentions[at].start], place)
+
+    def _words(self, at: int, span: Span) -> str:
+        """The words of `span` (in the squeezed words before mention `at`) as printed, in one line."""
+        start, end = self._offset(at, span[0]), self._offset(at, span[1])
+        return " ".join(self.text.flow[start:end].split()).strip(" ,;")
+
+    def _rank(self, at: int, words: str) -> int:
+        """The depth of the frame that a coordinated mention joins."""
+        adjacent = says("adjacent", words)
+        semicolon = ";" in words
+        top = len(self.frames) - 1
+        for depth in range(top, 0, -1):
+            frame = self.frames[depth]
+            if not self._fits(frame, at):
+                continue
+            same = self._same_type(frame.last, at)
+            if semicolon and not (frame.passive and same and self._lists_on(frame, at)):
+                continue
+            if frame.manner is None and adjacent:
+                return depth
+            apart = frame.manner in (None, "promulgates") or self._same_type(self.frames[0].last, at)
+            if same or (adjacent and depth == top and not apart):
+                return depth
+        return 0
+
+    def _lists_on(self, frame: _Frame, at: int) -> bool:
+        """Whether a list goes on after ";": such is its separator, and a bare number follows."""
+        mention = self.mentions[at]
+        bare = says("bare_number", self.text.folded[mention.start : mention.start + 40])
+        follows = says("list_goes_on", self.text.folded[mention.end : mention.end + 4])
+        return frame.separator in ("", ";") and bare and follows
+
+    def _fits(self, frame: _Frame, at: int) -> bool:
+        if frame.actor is None:
+            return True
+        one, other = self.mentions[frame.actor].citation, self.mentions[at].citation
+        return plausible(other, one) if frame.passive else plausible(one, other)
+
+    def _do(self, frame: _Frame, at: int) -> None:
+        if frame.manner is None:
+            return
+        deed = Deed(frame.manner, frame.actor, at, frame.start, self.sentence, self.lead, frame.part)
+        if frame.passive and frame.actor is not None:
+            own = self.mentions[at].itself
+            deed = Deed(frame.manner, at, frame.actor, frame.start, self.sentence, own, frame.part)
+        self.found.append(deed)
+
+
+def plausible(source: Citation, target: Citation) -> bool:
+    """Whether `source` can carry out or change `target`: not older, not of a higher level."""
+    if source.canonical == target.canonical:
+        return False
+    above, below = _RANKS.get(target.scope or ""), _RANKS.get(source.scope or "")
+    if above is not None and below is not None and below < above:
+        return False
+    return not_before(_DATE.search(source.canonical), _DATE.search(target.canonical))
+
+
+def not_before(later: re.Match[str] | None, earlier: re.Match[str] | None) -> bool:
+    """Whether two dates, as far as both are known, are in order."""
+    if later is None or earlier is None:
+        return True
+    length = min(len(later[1]), len(earlier[1]))
+    return later[1][:length] >= earlier[1][:length]
+
+
+def _kind(citation: Citation) -> str:
+    """The type by which mentions are told apart: all laws and codes are one."""
+    kind = citation.type or citation.canonical.split(" ")[0].lower()
+    return "luật" if kind == "bộ luật" else kind

@@ -1,0 +1,89 @@
+"""The number or bullet with which a line begins: "I-", "2.1.", "a)", "Điều 3.", "-"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.text import Text
+from ontology.load import cues
+
+_ROMAN = "[IVX]{1,5}"
+_UPPER = "A-ZĐÀ-Ỹ"
+_WORD_NEXT = r"(?=[^\W\d_]|[\"'(\[]|$|\d+[%,]|\d{2,3} )"
+_NUMBERS = re.compile(
+    rf"(?P<section>{_ROMAN}|[A-HK])(?:[ ]?[.\-)/:][\-. ]{{0,3}}(?=[^\W\d_]|[\"'(])|[ ]?[.\-)/:][ ]*$)"
+    r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})"
+    rf"(?:[ ]?[.)/:](?![\d/])[\-. ]{{0,3}}|[ ]?-[ ]{{0,3}}(?![\d\-])|\.?[ ]{{1,4}}(?=[{_UPPER}])){_WORD_NEXT}"
+    r"|\((?P<inner>\d{1,2})\)[ ]{0,3}(?=\S|$)"
+    r"|(?P<letter>[a-zđ])[ ]?(?:[.)](?!\w\.)|-(?=[ ]))[ ]{0,4}(?=[^\W_]|[\"'(\[]|$)"
+    rf"|(?P<bullet>[\-+*•▪▫∙·●○◦►➢✓§])(?:[ ]{{1,6}}(?=\S)|[ ]*$|(?=[{_UPPER}]))"
+)
+_LETTERHEAD = re.compile(r"(?:\d{1,3}|[IVX]+)[ ]?-[A-ZĐ]{1,4}(?:tr|r)?/")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """kind: part, section, article, number, inner, letter or bullet. `label` is as printed ("II", "2.1").
+
+    `text_start` is the first character after it.
+    """
+
+    kind: str
+    label: str
+    text_start: int
+
+
+@cache
+def _worded() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = cues("sections")
+    return words["article"].pattern, words["part"].pattern
+
+
+def marker_at(text: Text, start: int, end: int) -> Marker | None:
+    """The number or bullet of a line that begins at `start` and ends at `end`.
+
+    >>> marker_at(Text("a.txt", "2.1- Hợp nhất"), 0, 13)
+    Marker(kind='number', label='2.1', text_start=5)
+    """
+    first, second = text.lines[start], text.lines[start + 1 : start + 2]
+    if first in "ĐPCMT":
+        worded = _word_marker(text, start, end)
+        if worded:
+            return worded
+    if first.isalpha() and second.isalpha() and second not in "IVX":
+        return None
+    match = _NUMBERS.match(text.flow, start, min(end, start + 40))
+    if match is None or _LETTERHEAD.match(text.lines, start, end):
+        return None
+    kind = match.lastgroup or ""
+    if kind == "number" and not _plausible(text, match, end):
+        return None
+    text_start = match.end()
+    while text_start < end and text.flow[text_start] == " ":
+        text_start += 1
+    return Marker(kind, match[kind], text_start)
+
+
+def _word_marker(text: Text, start: int, end: int) -> Marker | None:
+    if not text.lines[start].isupper():
+        return None
+    article, part = _worded()
+    for kind, pattern in (("article", article), ("part", part)):
+        match = pattern.match(text.folded, start, min(end, start + 40))
+        if match:
+            label = text.lines[slice(*match.span(kind))]
+            text_start = match.end()
+            while text_start < end and text.flow[text_start] == " ":
+                text_start += 1
+            return Marker(kind, label, text_start)
+    return None
+
+
+def _plausible(text: Text, match: re.Match[str], end: int) -> bool:
+    """Whether a number is an item's: "3 Sở" and "12 xã" are not, "1.2 Tổ chức" and "1. Sở" are."""
+    sign = text.lines[match.end("number") : match.end()].strip()
+    if sign or match.end() >= end:
+        return True
+    return "." in match["number"]

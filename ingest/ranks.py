@@ -1,0 +1,72 @@
+"""Where the places in a body's name end: "tỉnh Lâm Đồng", "các huyện, thành phố", "cấp xã"."""
+
+from __future__ import annotations
+
+from ingest.words import Words
+
+_LONGEST_PROPER = 6
+_BEGIN_NAMES = frozenset({"organ", "committee", "office", "head"})
+_RIVALS = ("barrier", "organ", "verb", "office")
+
+
+def begins_name(words: Words, at: int) -> bool:
+    """Whether a body's name may begin at `at`."""
+    return not words.parts(at).keys().isdisjoint(_BEGIN_NAMES)
+
+
+def places_end(words: Words, at: int) -> int:
+    """The end of a place or a series of places with their rank, `at` if there is none.
+
+    >>> from ingest.text import Text
+    >>> words = Words(Text("a", "các huyện, thị xã và thành phố chủ trì"), (0, 38))
+    >>> words.span(0, places_end(words, 0))
+    (0, 30)
+    """
+    start = words.parts(at).get("beforeplace", at)
+    end = _place_end(words, start)
+    if end == start:
+        return at
+    while True:
+        step = words.next(end) if words.at(end) in (",", "/") else end
+        step = words.next(step) if words.at(step) in ("và", "hoặc") else step
+        if step == end:
+            return end
+        step = words.next(step) if words.at(step) == "cấp" else step
+        following = _place_end(words, step)
+        if following == step:
+            return end
+        end = following
+
+
+def _place_end(words: Words, at: int) -> int:
+    parts = words.parts(at)
+    end = parts.get("place", 0)
+    if not end or end < max(parts.get(rival, 0) for rival in _RIVALS) or "sharing" in words.parts(end):
+        return at
+    if words.at(end) == "." and words.before(end) == "tp":
+        end = words.next(end)
+    if words.at(end) == "số" and words.at(number := words.next(end)).isdigit():
+        return words.next(number)
+    return proper_end(words, end)
+
+
+def proper_end(words: Words, at: int) -> int:
+    """The end of a proper name at `at` ("Lâm Đồng", "Bà Rịa - Vũng Tàu"), `at` if there is none."""
+    end = at
+    for _ in range(_LONGEST_PROPER):
+        joined = words.next(end) if end > at and words.at(end) == "-" else end
+        if not words.capital(joined) or (end == at and begins_name(words, joined)):
+            break
+        if words.shouted(joined) and "verb" in words.parts(joined):
+            break
+        end = words.next(joined)
+    return end
+
+
+def reach_end(words: Words, at: int) -> int:
+    """The end of "Hà Tĩnh đến Lâm Đồng" at `at`, 0 if it is something else."""
+    end = proper_end(words, at)
+    if end == at or words.at(end) != "đến":
+        return 0
+    to = words.next(end)
+    return proper_end(words, to) if words.capital(to) else 0

@@ -1,0 +1,155 @@
+"""Web pages: block elements as lines, tables row by row, without scripts, styles and navigation."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ingest.readers import Reading, damaged
+from ingest.readers.cells import table_lines
+from ingest.readers.encodings import decode, repaired
+
+_DROPPED = frozenset(
+    {"script", "style", "nav", "noscript", "template", "head", "svg", "iframe", "button", "select", "object"}
+)
+_BLOCK = re.compile(
+    "address|article|aside|blockquote|body|caption|center|d[dlt]|details|div|fieldset|figcaption|figure|footer|form"
+    "|h[1-6]|header|hr|html|legend|li|main|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
+)
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([-\w]{2,40})""", re.IGNORECASE)
+# An item that prints its own mark gets no second one.
+_MARKED = re.compile(r"[-+•*–]|\d{1,3}(?:\.\d{1,3})*[.)-]|[a-zđ]\)|[IVX]+[.-]")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+def read(raw: bytes, name: str) -> Reading:
+    """The visible text of an HTML page, one line a block element.
+
+    Raises:
+        UnreadableDocument: no markup, or an encoding that is not certain.
+    """
+    from lxml import etree, html
+
+    text, encoding = _decoded(raw, name)
+    text = _DECLARATION.sub("", text.lstrip("\ufeff"))
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise damaged(name, "HTML", error) from None
+    return Reading(repaired(_Page().text_of(root)), encoding=encoding)
+
+
+def _decoded(raw: bytes, name: str) -> tuple[str, str]:
+    declared = _CHARSET.search(raw[:4096])
+    if declared:
+        encoding = declared[1].decode("ascii").lower()
+        try:
+            return raw.decode(encoding), encoding
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(raw, name)
+
+
+class _Page:
+    """Walks the elements in document order, without recursion: pages may be nested deeply."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.words: list[str] = []
+        self.tables: list[list[list[list[str]]]] = []
+        self.lists: list[int | None] = []
+        self.mark = ""
+        self.dropped = 0
+        self.verbatim = 0
+
+    def text_of(self, root: Any) -> str:
+        from lxml import etree
+
+        for event, element in etree.iterwalk(root, events=("start", "end")):
+            if not isinstance(element.tag, str):
+                continue
+            if event == "start":
+                self._open(element)
+            else:
+                self._close(element)
+        self._break()
+        return "\n".join(self.lines)
+
+    def _open(self, element: Any) -> None:
+        tag = element.tag
+        if tag in _DROPPED:
+            self.dropped += 1
+        if self.dropped:
+            return
+        if tag == "br" or _BLOCK.fullmatch(tag):
+            self._break()
+        self.verbatim += tag == "pre"
+        if tag in ("ul", "ol"):
+            self.lists.append(_start(element) if tag == "ol" else None)
+        elif tag == "li":
+            self.mark = self._item()
+        elif tag == "table":
+            self.tables.append([])
+        elif tag == "tr" and self.tables:
+            self.tables[-1].append([])
+        elif tag in ("td", "th") and self.tables:
+            self._break()
+            if not self.tables[-1]:
+                self.tables[-1].append([])
+            self.tables[-1][-1].append([])
+        self._say(element.text)
+
+    def _close(self, element: Any) -> None:
+        tag = element.tag
+        if tag in _DROPPED:
+            self.dropped -= 1
+        elif not self.dropped:
+            if _BLOCK.fullmatch(tag):
+                self._break()
+            self.verbatim -= tag == "pre"
+            if tag in ("ul", "ol") and self.lists:
+                self.lists.pop()
+            elif tag == "table" and self.tables:
+                self._put(table_lines(self.tables.pop()))
+        if not self.dropped:
+            self._say(element.tail)
+
+    def _item(self) -> str:
+        """The mark of a list item: "- ", or its number."""
+        if not self.lists or self.lists[-1] is None:
+            return "- "
+        number = self.lists[-1]
+        self.lists[-1] = number + 1
+        return f"{number}. "
+
+    def _say(self, words: str | None) -> None:
+        if not words:
+            return
+        if self.verbatim:
+            first, *more = words.split("\n")
+            self.words.append(first)
+            for line in more:
+                self._break()
+                self.words.append(line)
+        else:
+            self.words.append(words)
+
+    def _break(self) -> None:
+        line = " ".join("".join(self.words).split())
+        self.words = []
+        if line:
+            self._put([line if _MARKED.match(line) else self.mark + line])
+            self.mark = ""
+
+    def _put(self, lines: list[str]) -> None:
+        """Add lines to the innermost open cell, else to the page."""
+        if self.tables and self.tables[-1] and self.tables[-1][-1]:
+            self.tables[-1][-1][-1].extend(lines)
+        else:
+            self.lines.extend(lines)
+
+
+def _start(element: Any) -> int:
+    start = element.get("start") or ""
+    return int(start) if start.isdecimal() and len(start) < 6 else 1

@@ -1,0 +1,312 @@
+"""Short mentions that the rest of the document settles, and the document's mentions of itself.
+
+"Kế hoạch này"; "Nghị quyết 25" after "Nghị quyết số 25-NQ/TW"; names that the document gives ("sau đây
+gọi tắt là …"); "Kết luận của Ban Thường vụ Tỉnh ủy" and a bare "Nghị quyết" where one directive fits.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.extraction import DocumentFacts
+from ingest.anchors import Anchor, type_before
+from ingest.cues import cue, family, plain, type_group
+from ingest.issuer_names import Issuer, issuer_at
+from ingest.issuing import committee, same_issuer
+from ingest.mention import Mention, Tail
+from ingest.tails import tail_at
+from ingest.text import Text
+from ontology.numbers import Number, parse
+from ontology.types import type_at
+
+_CANDIDATES = 60
+_NAMES = 100
+
+
+def find_short(
+    text: Text, facts: DocumentFacts, anchors: Sequence[Anchor], full: Sequence[Mention]
+) -> list[Mention]:
+    """Short and self mentions at anchors that no mention of `full` (both in text order) covers."""
+    reader = _ShortForms(text, facts, full)
+    found = list(reader.selves())
+    for anchor in anchors:
+        mention = None if reader.covered(anchor.start) else reader.at(anchor)
+        if mention:
+            found.append(mention)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name that the document gives: where it introduces it, folded, and whose it is (None: its own)."""
+
+    start: int
+    end: int
+    name: str
+    meant: Mention | None
+
+
+class _ShortForms:
+    def __init__(self, text: Text, facts: DocumentFacts, full: Sequence[Mention]) -> None:
+        self.text = text
+        self.facts = facts
+        self.starts = [mention.start for mention in full]
+        self.full = full
+        self.numbered = _by_code(full)
+        self.kin: dict[str, tuple[list[Mention], list[int]]] = {}
+        self.annexed = {mention.type for mention in full[:12] if mention.kind == "named"}
+        self.names = self._introduced()
+
+    def covered(self, pos: int) -> bool:
+        """Whether a full mention, or the introduction of a name, holds `pos`."""
+        at = bisect_left(self.starts, pos + 1) - 1
+        return (at >= 0 and pos < self.full[at].end) or any(n.start <= pos < n.end for n in self.names)
+
+    def selves(self) -> Iterator[Mention]:
+        """ "Kế hoạch này" and the like, also in small letters."""
+        folded = self.text.folded
+        at = folded.find(" này")
+        while at >= 0:
+            anchor = None if folded[at + 4 : at + 5].isalnum() else type_before(self.text, at)
+            mention = self._self(anchor, at + 4) if anchor and not folded[anchor.end : at].strip() else None
+            if mention:
+                yield mention
+            at = folded.find(" này", at + 4)
+
+    def _self(self, anchor: Anchor, end: int) -> Mention | None:
+        """The document itself, or in "Nghị quyết này" of a plan the resolution last spoken of."""
+        kind = anchor.kind
+        mine = self.facts.type is None or self._mine(kind) or kind in self.annexed
+        letter = kind in type_group("letters") and not mine and self.facts.type not in type_group("letters")
+        small = self.text.flow[anchor.start].islower() and not self._mine(kind)
+        if kind not in type_group("instruments") or letter or small or self._after(anchor, "several"):
+            return None
+        mention = Mention((anchor.start, end), "self", "citations.self", kind)
+        mention.tail = Tail(end)
+        if not mine and kind not in type_group("quoted"):
+            before = [m for m in self._alike(anchor) if m.type == kind]
+            if before:
+                mention.kind, mention.rule, mention.meant = "named", "citations.short", before[-1]
+        return mention
+
+    def _mine(self, kind: str) -> bool:
+        """Whether a type word is the document's own, or begins it ("Chương trình" hành động)."""
+        own = self.facts.type
+        return own is not None and (own == kind or own.startswith(f"{kind} "))
+
+    def _introduced(self) -> tuple[_Name, ...]:
+        """The names that the document gives to directives, in text order."""
+        found: list[_Name] = []
+        for match in _introductions(self.text):
+            name = plain(match[1]).strip(" \"'")
+            kind = type_at(name, 0)
+            if kind and len(found) < _NAMES:
+                meant = self._named_so(kind[0], match.start())
+                found.append(_Name(match.start(1), match.end(1), name, meant))
+        return tuple(sorted(found, key=lambda name: name.start))
+
+    def _named_so(self, kind: str, pos: int) -> Mention | None:
+        """The mention that gets a name of this type at `pos`: the nearest before it, by type and number."""
+        at = bisect_left(self.starts, pos)
+        near = [m for m in self.full[max(0, at - 8) : at] if pos - 600 < m.start and m.end <= pos]
+        alike = [m for m in near if m.type and family(m.type) & family(kind)]
+        best = [m for m in alike if m.kind == "numbered"] or alike or near
+        return best[-1] if best else None
+
+    def at(self, anchor: Anchor) -> Mention | None:
+        """The short mention at an anchor that no full mention covers."""
+        named = self._by_name(anchor) or self._by_number(anchor)
+        if named or self._vague(anchor):
+            return named
+        return self._by_issuer(anchor) or self._bare(anchor)
+
+    def _by_name(self, anchor: Anchor) -> Mention | None:
+        folded = self.text.folded
+        known = [
+            name
+            for name in self.names
+            if name.start < anchor.start
+            and folded.startswith(name.name, anchor.start)
+            and not folded[anchor.start + len(name.name) : anchor.start + len(name.name) + 1].isalnum()
+        ]
+        name = max(known, key=lambda name: (len(name.name), name.start), default=None)
+        end = anchor.start + len(name.name) if name else 0
+        if name is None or cue("goes_on").match(folded, end) or self._after(anchor, "several"):
+            return None
+        mention = Mention((anchor.start, end), "named", "citations.introduced", anchor.kind)
+        mention.meant, mention.tail = name.meant, Tail(end)
+        if name.meant is None:
+            mention.kind = "self"
+        owner = cue("of_issuer").match(folded, anchor.end, end)
+        issuer = issuer_at(self.text, owner.end()) if owner and owner.end() < end else None
+        if issuer and issuer.end <= end:
+            mention.tail = Tail(end, issuer=issuer.name, place=issuer.place, level=issuer.level)
+        number = _LAST_NUMBER.search(name.name)
+        if number and name.meant and name.meant.number:
+            mention.kind, mention.number = "numbered", parse(number[0])
+            mention.written = (end - len(number[0]), end)
+        return mention
+
+    def _by_number(self, anchor: Anchor) -> Mention | None:
+        """ "Nghị quyết 25", "Nghị định 168/2024"."""
+        if anchor.kind not in type_group("numbered"):
+            return None
+        match = cue("short_number").match(self.text.folded, anchor.end)
+        number = parse(match[1]) if match else None
+        if match is None or number is None:
+            return None
+        meant = next((m for m in self._alike(anchor, ahead=True) if _abbreviates(number, m)), None)
+        if meant is None and not self._surely(anchor, match, number):
+            return None
+        mention = Mention((anchor.start, match.end()), "numbered", "citations.short", anchor.kind, number)
+        mention.written = match.span(1)
+        mention.tail = tail_at(self.text, match.end())
+        mention.span = (anchor.start, mention.tail.end)
+        mention.meant, mention.whole = meant, meant.full if meant else None
+        return mention
+
+    def _surely(self, anchor: Anchor, match: re.Match[str], number: Number) -> bool:
+        """Whether a bare number is a directive's although the document never gives it in full."""
+        if number.year or cue("counted").match(self.text.folded, match.end()):
+            return number.year is not None
+        if anchor.kind in type_group("surely"):
+            return len(match[1]) < 4
+        return len(match[1]) < 4 and cue("says_number").search(match[0]) is not None
+
+    def _by_issuer(self, anchor: Anchor) -> Mention | None:
+        """ "Kết luận của Ban Thường vụ Tỉnh ủy", if one directive fits, else the document itself."""
+        text, kind = self.text, anchor.kind
+        if kind not in type_group("instruments") | type_group("owned"):
+            return None
+        owner = cue("of_issuer").match(text.folded, anchor.end)
+        if owner is None or not text.flow[owner.end() : owner.end() + 1].isupper():
+            return None
+        issuer = issuer_at(text, owner.end())
+        if issuer is None or self._kind_of_paper(kind, issuer):
+            return None
+        meant = _one(self._alike(anchor), lambda mention: same_issuer(issuer, mention))
+        mine = self._own_paper(kind, issuer)
+        if (meant is None) == (not mine):
+            return None
+        mention = Mention((anchor.start, issuer.end), "named", "citations.issuer", kind)
+        mention.tail = Tail(issuer.end, issuer=issuer.name, place=issuer.place, level=issuer.level)
+        mention.meant = meant
+        if mine:
+            mention.kind, mention.rule = "self", "citations.self"
+        return mention
+
+    def _kind_of_paper(self, kind: str, issuer: Issuer) -> bool:
+        """Whether a legal document speaks of a kind of paper ("quyết định của Ủy ban nhân dân tỉnh")."""
+        legal = type_group("legal")
+        return (
+            kind in legal
+            and self.facts.type in legal
+            and committee(plain(issuer.name)) in type_group("local")
+        )
+
+    def _own_paper(self, kind: str, issuer: Issuer) -> bool:
+        """Whether "Kế hoạch của Tỉnh ủy" can mean the document itself."""
+        own, own_type = self.facts.issuer, self.facts.type
+        if own is None or own_type is None or not family(kind) & family(own_type):
+            return False
+        if committee(plain(issuer.name)) != committee(plain(own)):
+            return False
+        return issuer.level is None or self.facts.level is None or issuer.level == self.facts.level
+
+    def _bare(self, anchor: Anchor) -> Mention | None:
+        """A type word alone: the document's own, else the only directive of that type so far."""
+        folded, kind = self.text.folded, anchor.kind
+        if kind not in type_group("instruments"):
+            return None
+        mine = self._mine(kind)
+        effect = cue("takes_effect").match(folded, anchor.end)
+        spoken_of = cue("ends_short").match(folded, anchor.end) and self._after(anchor, "spoken_of")
+        heads = mine and self._after(anchor, "annex_head")
+        if not (effect or spoken_of or heads) or not self.text.flow[anchor.start + 1].islower():
+            return None
+        mention = Mention((anchor.start, anchor.end), "self", "citations.self", kind)
+        mention.tail = Tail(anchor.end)
+        if not mine:
+            mention.meant = self._just_named(anchor) if effect else _one(self._alike(anchor), lambda _: True)
+            mention.kind, mention.rule = "named", "citations.short"
+        return mention if mine or mention.meant else None
+
+    def _just_named(self, anchor: Anchor) -> Mention | None:
+        """What "Nghị định có hiệu lực …" goes on about: the first of its type in the sentence before."""
+        sentence = self.text.flow.rfind(". ", max(0, anchor.start - 700), max(0, anchor.start - 3))
+        before = [m for m in self._alike(anchor) if m.start > sentence and m.type == anchor.kind]
+        return (
+            before[0]
+            if before and self.text.flow[max(0, anchor.start - 12) : anchor.start].rstrip()[-1:] == "."
+            else None
+        )
+
+    def _vague(self, anchor: Anchor) -> bool:
+        return self._after(anchor, "several") or self._after(anchor, "making")
+
+    def _after(self, anchor: Anchor, name: str) -> bool:
+        return cue(name).search(self.text.folded[max(0, anchor.start - 40) : anchor.start]) is not None
+
+    def _alike(self, anchor: Anchor, *, ahead: bool = False) -> Sequence[Mention]:
+        """Numbered mentions of a type like the anchor's, each directive's first; those before it, or all."""
+        if anchor.kind not in self.kin:
+            found = {id(m): m for code in family(anchor.kind) for m in self.numbered.get(code, ())}
+            listed = sorted(found.values(), key=lambda mention: mention.start)
+            self.kin[anchor.kind] = listed, [mention.start for mention in listed]
+        listed, starts = self.kin[anchor.kind]
+        return listed if ahead else listed[: bisect_left(starts, anchor.start)]
+
+
+_LAST_NUMBER = re.compile(r"[0-9]{1,4}[a-z]?$")
+
+
+def _by_code(full: Sequence[Mention]) -> dict[str, list[Mention]]:
+    """Numbered mentions by the codes of their types: of each number, date and issuer the first."""
+    found: dict[str, list[Mention]] = {}
+    seen: set[object] = set()
+    for mention in full:
+        number = mention.full
+        if mention.kind != "numbered" or number is None or mention.type is None:
+            continue
+        key = mention.type, number.key, mention.tail.date, mention.tail.issuer
+        if key in seen:
+            continue
+        seen.add(key)
+        for code in family(mention.type):
+            listed = found.setdefault(code, [])
+            if len(listed) < _CANDIDATES:
+                listed.append(mention)
+    return found
+
+
+def _abbreviates(number: Number, mention: Mention) -> bool:
+    """Whether a bare number is short for a mention's."""
+    full = mention.full
+    return (
+        full is not None
+        and (full.order, full.letter) == (number.order, number.letter)
+        and number.year in (None, full.year)
+        and bool(full.code or full.suffixes)
+    )
+
+
+def _one(mentions: Sequence[Mention], fits: Callable[[Mention], bool]) -> Mention | None:
+    """The mention that fits, if all that fit are of one directive (as far as numbers and dates tell)."""
+    fitting = [mention for mention in mentions if fits(mention)]
+    keys = {mention.full.key for mention in fitting if mention.full}
+    dates = {mention.tail.date for mention in fitting if mention.tail.date}
+    return fitting[0] if len(keys) == 1 and len(dates) < 2 else None
+
+
+def _introductions(text: Text) -> Iterator[re.Match[str]]:
+    folded = text.folded
+    for verb in ("gọi tắt", "gọi chung", "viết tắt", "gọi là", "gọi gọn"):
+        at = folded.find(verb)
+        while at >= 0:
+            match = cue("introduces").match(folded, at)
+            if match:
+                yield match
+            at = folded.find(verb, at + 4)

@@ -1,0 +1,193 @@
+"""The subject of a clause: who is told to act.
+
+It opens the clause and a predicate follows ("Sở Y tế mở lớp"), or stands behind a phrase in front
+("Trong quý III, Sở Y tế …"), or is the one whom an order addresses ("Giao Sở Y tế …", "X yêu cầu Y …").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.bodies import BodyList, Named
+from ingest.clauses import Clauses, Found, cue
+
+_LONGEST_NAME = 9
+_LONGEST_BREAK = 50
+_CALLED_UP = frozenset({"giao", "phân"})
+_OPENS_ORDER = frozenset(
+    {"", ",", ";", ":", ".", "(", ")", "và", "-", "+", "thời", "đó", "trọng", "kính", "ra"}
+)
+_LONGEST_APPOSITION = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The bodies that a clause tells to act; its predicate begins at `end`.
+
+    `ordered`: they are addressed by an order ("giao", "yêu cầu"), whose giver may be named elsewhere.
+    """
+
+    bodies: tuple[Named, ...]
+    end: int
+    ordered: bool = False
+
+
+def subject_at(clauses: Clauses, at: int) -> Subject | None:
+    """The subject of the clause that begins at `at`; None if it has none of its own."""
+    if order := clauses.cue_at(at, "assign"):
+        return _ordered(clauses, order)
+    found = clauses.lists.at(at)
+    if found is None:
+        return _fronted(clauses, at)
+    if _tells(clauses, at, found) and not _counted(clauses, at, found.end):
+        order = clauses.cue_at(found.end, "assign")
+        return (_ordered(clauses, order) if order else None) or Subject(found.bodies, found.end)
+    rest = _resumed(clauses, found.end)
+    return Subject((*found.bodies, *rest.bodies), rest.end) if rest else None
+
+
+def after_connector(clauses: Clauses, at: int) -> int:
+    """The word after "đồng thời", "riêng" and the like at `at`."""
+    connector = cue("connector").match(clauses.text.folded, at, clauses.span[1])
+    return clauses.words.first(connector.end()) if connector else at
+
+
+def told(clauses: Clauses, order: Found) -> BodyList | None:
+    """Those whom "giao", "đề nghị", "yêu cầu" within a clause address; None if nobody is."""
+    return _told(clauses, order) if _opens(clauses, order) else None
+
+
+def _told(clauses: Clauses, order: Found) -> BodyList | None:
+    found = clauses.lists.at(order.end)
+    if not found or not predicate(clauses, found.end):
+        return None
+    # "Phân công cấp ủy viên dự họp" says what is done, not who must do it.
+    named = found.bodies[0].kind != "persons" or clauses.words.at(order.start) not in _CALLED_UP
+    return found if named else None
+
+
+def _opens(clauses: Clauses, order: Found) -> bool:
+    """Whether an order begins there ("…, đồng thời giao X"), not a phrase ("theo đề nghị của X")."""
+    return clauses.words.before(order.start) in _OPENS_ORDER
+
+
+def predicate(clauses: Clauses, at: int) -> str:
+    """What follows a list: "end", "colon", "strong" (a known verb), "weak" (a small word) or ""."""
+    words = clauses.words
+    at = clauses.lists.skip_bracket(at)
+    word = words.at(at)
+    if word in ("", "."):
+        return "end"
+    if word == ":":
+        return "colon"
+    if word == "-":
+        return _after_apposition(clauses, at)
+    comma = word == ","
+    at = words.next(at) if comma else at
+    parts = words.parts(at)
+    verb, link = parts.get("verb", 0), parts.get("link", 0)
+    if verb and verb >= link:
+        return "strong"
+    if comma or link or not words.at(at)[:1].isalpha() or words.capital(at):
+        return ""
+    return "weak"
+
+
+def _after_apposition(clauses: Clauses, dash: int) -> str:
+    """What follows "- cơ quan thường trực Ban Chỉ đạo -" after a name; the second dash may be lost."""
+    words, at = clauses.words, clauses.words.next(dash)
+    closing = words.folded.find(" - ", at, min(dash + _LONGEST_APPOSITION, clauses.end_of(dash)))
+    name = clauses.lists.names.at(at)
+    if closing >= 0:
+        strength = predicate(clauses, words.first(closing + 3))
+    else:
+        strength = predicate(clauses, name.end) if name else ""
+    return strength if strength in ("strong", "weak") else ""
+
+
+def _ordered(clauses: Clauses, order: Found) -> Subject | None:
+    found = _told(clauses, order)
+    return Subject(found.bodies, found.end, ordered=True) if found else None
+
+
+def _tells(clauses: Clauses, start: int, found: BodyList) -> bool:
+    """Whether a list at the clause's start is its subject. Unknown verbs are trusted after names;
+    after groups and persons only at the start of a sentence."""
+    strength = predicate(clauses, found.end)
+    if strength != "weak" or found.bodies[-1].kind in ("body", "office"):
+        return bool(strength)
+    return clauses.words.before(start) != ";"
+
+
+def _counted(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether it is a population that a target counts ("mỗi xã … ít nhất 02")."""
+    if clauses.words.at(start) not in ("mỗi", "từng"):
+        return False
+    return bool(cue("counted").search(clauses.text.folded, end, clauses.end_of(end)))
+
+
+def _resumed(clauses: Clauses, at: int) -> BodyList | None:
+    """The rest of a list that a relative clause broke ("… được giao tài sản và các tổ chức …")."""
+    if not clauses.bound:
+        return None
+    words = clauses.words
+    for _ in range(_LONGEST_BREAK):
+        word, at = words.at(at), words.next(at)
+        if word in ("", ".", ":"):
+            return None
+        if word in (",", ";", "và"):
+            found = clauses.lists.at(at)
+            if found and clauses.bound_between(found.end, found.end + 1):
+                return found
+    return None
+
+
+def _fronted(clauses: Clauses, at: int) -> Subject | None:
+    """A subject after a phrase in front; without such a phrase only before an unmistakable act."""
+    opener = bool(cue("opener").match(clauses.text.folded, at, clauses.span[1]))
+    orders = (found for found in clauses.cues_from(at) if found.cue == "assign" and _opens(clauses, found))
+    end = min(clauses.end_of(at), next((order.start for order in orders), clauses.span[1]))
+    if not opener and not _acts(clauses, at, end):
+        return None
+    words = clauses.words
+    passed: list[int] = []
+    while at < end:
+        sign = words.at(at)
+        owner = sign == "của" or (sign == "với" and words.before(at) == "đối")
+        passed.append(at)
+        at = words.next(at)
+        found = clauses.lists.at(at) if sign in (",", ":") or owner else None
+        if not found:
+            continue
+        if sign == "," and _listed(clauses, passed):
+            at = found.end
+            continue
+        strong = opener and predicate(clauses, found.end) == "strong" and words.at(found.end) != ","
+        if strong or "act" in words.parts(found.end):
+            bodies: Sequence[Named] = found.bodies
+            if owner:  # "đề nghị của các Bộ, Bộ Tài chính rà soát": only the last one acts
+                bodies = found.last if len(found.last) < len(found.bodies) else ()
+            if bodies and not _counted(clauses, at, found.end):
+                return Subject(tuple(bodies), found.end)
+        at = found.end
+    return None
+
+
+def _acts(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether a clause holds an act by which a subject is known wherever it stands."""
+    following = next(clauses.cues_from(start + 1), None)
+    return clauses.bound_between(start + 1, end) or (following is not None and following.start < end)
+
+
+def _listed(clauses: Clauses, passed: Sequence[int]) -> bool:
+    """Whether a name ends at the last place that was passed: what follows goes on with a list."""
+    names, words, comma = clauses.lists.names, clauses.words, passed[-1]
+    before = (place for place in passed[-_LONGEST_NAME - 1 : -1])
+    return any(
+        (name := names.at(at)) is not None
+        and name.end == comma
+        and "tail" not in words.parts(at)
+        and words.before(at) != "đại"
+        for at in before
+    )

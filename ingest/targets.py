@@ -1,0 +1,144 @@
+"""Measured objectives of tasks: "ít nhất 90% đơn, thư … được giải quyết đúng hạn"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graph.extraction import TargetFacts, TaskFacts
+from ingest.deadlines import find_deadline
+from ingest.measures import Measure, measures, use
+from ingest.text import Span, Text
+
+_BOUND = re.compile(r"[;|:\n]|\.(?=\s|$|/)")
+
+
+def find_targets(text: Text, tasks: Iterable[TaskFacts]) -> tuple[TargetFacts, ...]:
+    """The measured objectives of `tasks`, in text order.
+
+    `of` is the group counted over; `year` and `deadline` are those of the clause, else of an earlier
+    clause of the task ("Đến năm 2025, …; …"), else the task's. What is quoted (a movement's name)
+    is no target.
+    """
+    return tuple(target for task in tasks for target in _of_task(text, task))
+
+
+def _of_task(text: Text, task: TaskFacts) -> Iterator[TargetFacts]:
+    span = text.view_span((task.text_start, task.evidence.end))
+    due: str | None = None
+    for clause in _clauses(text.folded, span):
+        found = [m for m in measures(text.folded, clause) if text.folded.count('"', span[0], m.at) % 2 == 0]
+        if found or due:
+            due = _due(text.folded, clause) or due
+        group: str | None = None
+        for i, measure in enumerate(found):
+            end = found[i + 1].start if i + 1 < len(found) else clause[1]
+            own = (found[i - 1].end if i else clause[0], end)
+            target = _target(text, task, own, measure, due or task.deadline)
+            group = target.of or group
+            yield replace(target, of=group) if measure.unit is None else target
+
+
+def _clauses(folded: str, span: Span) -> Iterator[Span]:
+    start = span[0]
+    for bound in _BOUND.finditer(folded, *span):
+        if bound.start() > start:
+            yield start, bound.start()
+        start = bound.end()
+    if start < span[1]:
+        yield start, span[1]
+
+
+def _due(folded: str, clause: Span) -> str | None:
+    stated = find_deadline(folded, clause, None)
+    if stated and stated.value:
+        return stated.value
+    horizon = use("horizon")[0].pattern.search(folded, *clause)
+    return horizon["year"] if horizon else None
+
+
+def _target(text: Text, task: TaskFacts, own: Span, measure: Measure, due: str | None) -> TargetFacts:
+    group, start = _counted(text, own, measure)
+    kind = "count" if measure.unit else "share"
+    of = _words(text, group) if group else None
+    if of is None and measure.unit is None and not _around(text, own, measure):
+        of = _row_subject(task)
+    return TargetFacts(
+        task.path,
+        measure.value,
+        _words(text, measure.unit) if measure.unit else "%",
+        measure.comparator,
+        of,
+        text.evidence(_tidy(text, (start, own[1])), f"targets.{kind}"),
+        int(due[:4]) if due else None,
+        due,
+    )
+
+
+def _words(text: Text, span: Span) -> str:
+    return " ".join(text.flow[slice(*span)].split())
+
+
+def _around(text: Text, own: Span, measure: Measure) -> str:
+    """What else stands in the clause than the measure."""
+    return (text.folded[own[0] : measure.start] + text.folded[measure.end : own[1]]).strip()
+
+
+def _counted(text: Text, own: Span, measure: Measure) -> tuple[Span | None, int]:
+    """(the group that is counted over, where the target's words begin)."""
+    folded = text.folded
+    each = use("each")[0].pattern.search(folded, own[0], measure.at)
+    if each and measure.unit:
+        return _until_verb(text, (each.start(), measure.start)), each.start()
+    rate = use("rate")[0].pattern.search(folded, own[0], measure.at)
+    if rate:
+        return _until_verb(text, (rate.end(), measure.start)), rate.start()
+    if measure.unit is None:
+        group = _until_verb(text, (measure.end, own[1]))
+        return group or _subject(text, (own[0], measure.start)), measure.start
+    reached = use("reaches")[0].pattern.search(folded, measure.start, measure.at)
+    return _subject(text, (own[0], measure.start)) if reached else None, measure.start
+
+
+def _subject(text: Text, before: Span) -> Span | None:
+    """What stands before "đạt 85%": the words since the last comma, without their verb."""
+    start = max(text.folded.rfind(",", *before) + 1, before[0])
+    return _until_verb(text, (start, before[1]))
+
+
+def _until_verb(text: Text, span: Span) -> Span | None:
+    """The group's name at the head of `span`, up to its predicate."""
+    stop = _verb(text.folded, *span)
+    start, end = _tidy(text, (span[0], span[1] if stop is None else stop))
+    return (start, end) if end > start else None
+
+
+def _verb(folded: str, start: int, end: int) -> int | None:
+    """Where in `folded[start:end]` the group's name ends and its predicate begins."""
+    strong = use("strong")[0].pattern.search(folded, start + 1, end)
+    weak = use("weak")[0].pattern.search(folded, start + 1, end)
+    if strong and weak and weak.start() < strong.start():
+        between = folded[weak.end() : strong.start()]
+        near = "," not in between and len(between.split()) <= 5
+        return strong.start() if near else weak.start()
+    found = strong or weak
+    return found.start() if found else None
+
+
+def _row_subject(task: TaskFacts) -> str | None:
+    """What a table's row measures, where the value stands in a cell of its own: the row's content."""
+    if not task.path.startswith("PL"):
+        return None
+    content = next((cell for cell in task.text.split(" | ") if len(cell) > 20), None)
+    rate = use("rate")[0].pattern.match(content.lower()) if content else None
+    return content[rate.end() if rate else 0 :].rstrip(".; ") if content else None
+
+
+def _tidy(text: Text, span: Span) -> Span:
+    """`span` without spaces, stops, a last "và" or "trong đó"."""
+    start, end = text.trim(span)
+    while end > start and text.folded[end - 1] in " ,.;:-":
+        end -= 1
+    aside = use("of which")[0].pattern.search(text.folded, max(start, end - 20), end)
+    return text.trim((start, max(start, aside.start()))) if aside else (start, end)

@@ -1,0 +1,112 @@
+"""Kinds of documents: the type word of a text, and the type code in a number.
+
+The table is `vocab/document_types.csv`; texts come folded (lower case, one normal form, spaces may run).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ontology.fold import bare, fold, normal
+from ontology.load import table
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A kind of document: its name in lower case, the codes numbers carry for it, the usual first."""
+
+    name: str
+    codes: tuple[str, ...]
+    system: str
+
+
+@cache
+def types() -> dict[str, DocumentType]:
+    """Every type by each of its forms, folded."""
+    found: dict[str, DocumentType] = {}
+    for row in table("document_types"):
+        kind = DocumentType(row["type"], tuple(row["codes"].split(";")), row["system"])
+        for form in (row["type"], *filter(None, row["forms"].split(";"))):
+            found[fold(form)] = kind
+    return found
+
+
+@cache
+def type_words() -> str:
+    """The source of a regular expression for all type words, longest first, for folded text."""
+    forms = sorted(types(), key=lambda form: (-len(form), form))
+    return "(?:" + "|".join(re.escape(form).replace(r"\ ", "[ ]+") for form in forms) + ")"
+
+
+@cache
+def type_word() -> re.Pattern[str]:
+    """`type_words` as whole words, compiled."""
+    return re.compile(rf"(?<!\w){type_words()}(?!\w)")
+
+
+def type_at(folded: str, pos: int) -> tuple[str, int] | None:
+    """The longest type word that starts at `pos`: its name and where it ends.
+
+    >>> type_at("chương trình hành động số 30", 0)
+    ('chương trình hành động', 22)
+    >>> type_at("theo quyết định", 0) is None
+    True
+    """
+    match = type_word().match(folded, pos)
+    return (type_named(match[0]), match.end()) if match else None
+
+
+def type_named(form: str) -> str:
+    """The name of the type that `form` writes, itself if unknown.
+
+    >>> type_named("Qui chế")
+    'quy chế'
+    """
+    folded = fold(form)
+    kind = types().get(folded)
+    return kind.name if kind else folded
+
+
+@cache
+def _squashed() -> dict[str, str]:
+    return {bare(form).replace(" ", ""): kind.name for form, kind in types().items()}
+
+
+def type_like(words: str) -> str | None:
+    """The type that a heading still shows through stray spaces and wrong accents; None if none.
+
+    >>> type_like("K É HOẠCH"), type_like("N G H Ị  Q U Y Ế T"), type_like("Phòng Nội vụ")
+    ('kế hoạch', 'nghị quyết', None)
+    """
+    return _squashed().get(bare(words).replace(" ", ""))
+
+
+def code_of(type_name: str) -> str | None:
+    """The code that a number of this type carries unless it says otherwise.
+
+    >>> code_of("quy định"), code_of("văn bản"), code_of("luật")
+    ('QĐ', 'CV', 'L')
+    """
+    kind = types().get(fold(type_name))
+    return kind.codes[0] if kind else None
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """The name of the first type of each code, by the code in capitals."""
+    found: dict[str, str] = {}
+    for kind in types().values():
+        for code in kind.codes:
+            found.setdefault(code.upper(), kind.name)
+    return found
+
+
+def type_of_code(code: str) -> str | None:
+    """The type that a code stands for when no word says it.
+
+    >>> type_of_code("KH"), type_of_code("QĐ")
+    ('kế hoạch', 'quyết định')
+    """
+    return _codes().get(normal(code).upper())

@@ -1,0 +1,1 @@
+"""Speed and accuracy figures; `python -m tests.benchmarks` runs them all."""

@@ -1,0 +1,167 @@
+"""How fast, how large and how right identity is: `python -m tests.benchmarks.identity 1000 10000 100000`.
+
+Of all pairs of mentions that mean one directive: how many are joined (recall); of all pairs that are
+joined: how many are one (precision); of the mentions that nothing decides: how many stay open with
+exactly the directives that they may mean.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from graph.extraction import Citation
+from graph.resolve import Resolution, resolve
+from tests.corpora.generate import Corpus, Document, Truth
+
+Key = tuple[str, ...]
+
+
+def measure(size: int) -> dict[str, float]:
+    """The figures for a corpus of `size` documents; times in seconds of one processor, memory in MB."""
+    corpus = Corpus(size)
+    generating = _generating(corpus)
+    started = time.process_time()
+    resolution = resolve(corpus.extractions())
+    seconds = time.process_time() - started
+    figures = {"documents": size, "seconds": round(seconds - generating, 1)}
+    figures["MB"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    return figures | score(corpus, resolution)
+
+
+def _generating(corpus: Corpus) -> float:
+    started = time.process_time()
+    for _ in corpus.extractions():
+        pass
+    return time.process_time() - started
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What identity should make of a mention: the one that its words settle, or those left open."""
+
+    document: str
+    index: int
+    keys: frozenset[Key]
+
+
+class _Known:
+    """What documents settle of each number: the directives, and those whose title is told with them."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.settled: dict[tuple[str, str | None], dict[Key, Truth]] = defaultdict(dict)
+        self.titled: set[Key] = set()
+        self.unclear: set[tuple[str, str | None]] = set()
+        for document in corpus:
+            facts, itself = document.extraction.document, document.itself
+            if facts.number and facts.date and facts.province:
+                self._add(itself, True)
+            elif facts.number:
+                self.unclear.add((facts.number, itself.province))
+            for key, citations in said(document).items():
+                truth = next(truth for truth in document.meant if truth.key == key)
+                placed = facts.province or truth.scope == "central"
+                if placed and any(is_settled(citation, truth) for citation in citations):
+                    self._add(truth, any(citation.title for citation in citations))
+
+    def _add(self, truth: Truth, titled: bool) -> None:
+        self.settled[truth.number, truth.province][truth.key] = truth
+        if titled:
+            self.titled.add(truth.key)
+
+    def fitting(self, truth: Truth, citations: list[Citation], date: str | None) -> frozenset[Key]:
+        """The directives that undated mentions may mean; none if that cannot be worked out."""
+        number = truth.number, truth.province
+        if number in self.unclear:
+            return frozenset()
+        known = [t for t in self.settled[number].values() if not date or t.date <= date]
+        titles = {citation.title for citation in citations} - {None}
+        if titles and not all(t.key in self.titled for t in known):
+            return frozenset()
+        return frozenset(t.key for t in known if not titles or t.subject in titles)
+
+
+def said(document: Document) -> dict[Key, list[Citation]]:
+    """The citations of a document by the directive that they mean."""
+    found: dict[Key, list[Citation]] = defaultdict(list)
+    for citation, truth in zip(document.extraction.citations, document.meant, strict=True):
+        found[truth.key].append(citation)
+    return found
+
+
+def is_settled(citation: Citation, truth: Truth) -> bool:
+    """Whether a mention gives a date, or the term of a central paper."""
+    dated = len(citation.canonical.split()) == 3
+    return dated or (citation.term is not None and truth.scope == "central")
+
+
+def expectations(corpus: Corpus) -> list[Expected]:
+    """What the words of all documents together settle, worked out from the truth.
+
+    Left out: mentions of which no document settles anything, those whose title nothing can be compared
+    with, and those of unknown province.
+    """
+    known = _Known(corpus)
+    found = []
+    for document in corpus:
+        facts = document.extraction.document
+        citations = said(document)
+        for index, truth in enumerate(document.meant):
+            if truth.scope != "central" and facts.province is None:
+                continue
+            if any(is_settled(citation, truth) for citation in citations[truth.key]):
+                keys = frozenset([truth.key])
+            else:
+                keys = known.fitting(truth, citations[truth.key], facts.date)
+            if keys:
+                found.append(Expected(document.name, index, keys))
+    return found
+
+
+def score(corpus: Corpus, resolution: Resolution) -> dict[str, float]:
+    """Precision and recall over pairs of settled mentions, and how exact the open ones are."""
+    both: Counter[tuple[str, Key]] = Counter()
+    found: Counter[str] = Counter()
+    truth: Counter[Key] = Counter()
+    owners: dict[str, Counter[Key]] = defaultdict(Counter)
+    waiting: list[tuple[frozenset[Key], tuple[str, ...]]] = []
+    lost = 0
+    for expected in expectations(corpus):
+        outcome = resolution.outcome(expected.document, expected.index)
+        assert outcome is not None
+        if len(expected.keys) > 1:
+            waiting.append((expected.keys, outcome.candidates))
+            continue
+        key = next(iter(expected.keys))
+        truth[key] += 1
+        if outcome.directive is None:
+            lost += 1
+            continue
+        both[outcome.directive, key] += 1
+        found[outcome.directive] += 1
+        owners[outcome.directive][key] += 1
+    names = {resolution.held[document.name]: document.itself.key for document in corpus}
+    names |= {directive: keys.most_common(1)[0][0] for directive, keys in owners.items()}
+    exact = sum(keys == {names.get(c) for c in candidates} for keys, candidates in waiting)
+    together = sum(_pairs(count) for count in both.values())
+    return {
+        "directives": len(resolution.directives),
+        "precision": together / max(1, sum(map(_pairs, found.values()))),
+        "recall": together / max(1, sum(map(_pairs, truth.values()))),
+        "settled": sum(truth.values()),
+        "settled_left_open": lost,
+        "open": len(waiting),
+        "open_exact": exact / max(1, len(waiting)),
+    }
+
+
+def _pairs(count: int) -> int:
+    return count * (count - 1) // 2
+
+
+if __name__ == "__main__":
+    for argument in sys.argv[1:] or ["1000"]:
+        print(measure(int(argument)), flush=True)

@@ -1,0 +1,122 @@
+"""PDF text becomes paragraphs; scans go through tesseract or say how to install it."""
+
+import shutil
+
+import pytest
+
+from graph.errors import UnreadableDocument
+from ingest.readers import read_bytes, scan
+from tests.ingest.readers.paper import pdf, pixels, png, scanned_pdf
+
+
+def wrapped(words: str, top: float, width: int = 62) -> list[tuple[float, float, str]]:
+    """Lines of `words` from `top` down, broken as a printer breaks them."""
+    lines, line = [], ""
+    for word in words.split(" "):
+        if line and len(line) + len(word) + 1 > width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    lines.append(line)
+    return [(70, top - 16 * at, line) for at, line in enumerate(lines)]
+
+
+FIRST = (
+    "1. Các sở, ban, ngành của tỉnh rà soát quy trình tiếp nhận hồ sơ, cắt giảm những giấy tờ không cần "
+    "thiết và công khai kết quả xử lý trên cổng thông tin trước ngày 30 tháng 6 hằng năm."
+)
+SECOND = (
+    "2. Ủy ban nhân dân các xã bố trí người trực, trả lời mọi phản ánh của người dân trong vòng hai ngày "
+    "làm việc, nơi nào chậm thì người đứng đầu giải trình với cấp trên."
+)
+THIRD = (
+    "3. Việc này do những người có kinh nghiệm lâu năm trong ngành đảm nhận, có sự tham gia của các thế hệ "
+    "công chức và một số"
+)
+
+
+@pytest.fixture(scope="module")
+def paged():
+    """Three pages with a running head, page numbers, and a paragraph that runs over a page end."""
+    pages = []
+    bodies = (
+        [(240, 740, "KẾ HOẠCH"), *wrapped(FIRST, 700), *wrapped(THIRD, 150)],
+        [*wrapped("cán bộ trẻ được đào tạo.", 760), *wrapped(SECOND, 700)],
+        [*wrapped("4. Hết.", 760)],
+    )  # fmt: skip
+    for number, body in enumerate(bodies, 1):
+        pages.append([(70, 815, f"UBND tỉnh - bản số {number}"), (290, 790, f"- {number} -"), *body])
+    return read_bytes(pdf(pages), "ke-hoach.pdf")
+
+
+def test_lines_are_joined_to_paragraphs(paged):
+    lines = paged.text.split("\n")
+    assert lines[0] == "KẾ HOẠCH"
+    assert FIRST in lines
+    assert SECOND in lines
+
+
+def test_a_paragraph_runs_over_a_page_end(paged):
+    assert "một số cán bộ trẻ được đào tạo." in paged.text
+
+
+def test_page_numbers_and_running_heads_are_left_out(paged):
+    assert "bản số" not in paged.text
+    assert "- 2 -" not in paged.text
+
+
+def test_the_pages_are_known(paged):
+    assert [number for _, number in paged.pages] == [1, 2, 3]
+    second, third = paged.pages[1][0], paged.pages[2][0]
+    assert paged.text[second:].startswith("cán bộ trẻ")
+    assert paged.text[third:].startswith("4. Hết")
+    assert paged.media_type == "application/pdf"
+
+
+def test_a_number_broken_at_its_hyphen_is_whole_again():
+    line = "Thực hiện nghiêm túc và đầy đủ các nội dung của Quyết định số 1234/QĐ-"
+    page = [(70, 700, line), (70, 684, "UBND của Ủy ban nhân dân tỉnh.")]
+    assert "1234/QĐ-UBND của" in read_bytes(pdf([page]), "a.pdf").text
+
+
+def test_a_short_line_ends_its_paragraph():
+    page = [(70, 700, "QUYẾT ĐỊNH"), (70, 684, "Về việc giao chỉ tiêu"), *wrapped(SECOND, 650)]
+    assert read_bytes(pdf([page]), "a.pdf").text.split("\n")[:2] == ["QUYẾT ĐỊNH", "Về việc giao chỉ tiêu"]
+
+
+@pytest.fixture(scope="module")
+def picture():
+    return pixels(pdf([[(70, 700, "QUYẾT ĐỊNH SỐ 15"), (70, 660, "Thành lập tổ công tác của tỉnh")]], 20))
+
+
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="the tesseract command is not installed")
+def test_scans_are_recognised(picture):
+    if not scan._installed():
+        pytest.skip("tesseract has no Vietnamese model (tesseract-ocr-vie)")
+    for raw, name in ((png(*picture), "anh.png"), (scanned_pdf(*picture), "anh.pdf")):
+        source = read_bytes(raw, name)
+        assert "QUYẾT ĐỊNH" in source.text
+        assert "Thành lập tổ công tác" in source.text
+        assert source.pages == ((0, 1),)
+
+
+def test_without_tesseract_the_error_says_how_to_install_it(picture, monkeypatch):
+    monkeypatch.setattr(scan, "_installed", lambda: False)
+    for raw, name in ((png(*picture), "anh.png"), (scanned_pdf(*picture), "anh.pdf")):
+        with pytest.raises(UnreadableDocument) as caught:
+            read_bytes(raw, name)
+        assert "apt-get install tesseract-ocr tesseract-ocr-vie" in caught.value.vi
+        assert name in caught.value.en
+
+
+def test_a_damaged_picture_is_a_typed_error():
+    with pytest.raises(UnreadableDocument):
+        read_bytes(b"\x89PNG\r\n\x1a\n broken", "anh.png")
+
+
+@pytest.mark.parametrize("part", [10, 0.3, 0.6, 0.95])
+def test_a_cut_pdf_is_a_typed_error(part):
+    whole = pdf([[(70, 700, "QUYẾT ĐỊNH")]])
+    with pytest.raises(UnreadableDocument, match=r"a\.pdf"):
+        read_bytes(whole[: part if isinstance(part, int) else int(len(whole) * part)], "a.pdf")

@@ -1,0 +1,141 @@
+"""By when and how often: forms of deadlines and recurrences, and what only looks like one."""
+
+import pytest
+
+from ingest.deadlines import cell_deadline, find_deadline, recurrence_in
+from ingest.text import Text
+
+ISSUED = "2025-11-20"
+
+DEADLINES = [
+    ("a date with strokes", "báo cáo trước ngày 15/12/2025.", "2025-12-15", "before"),
+    ("a date in words", "gửi về Sở trước ngày 30 tháng 4 năm 2026 để tổng hợp", "2026-04-30", "before"),
+    ("a date over a line break", "hoàn thành trước ngày 30 tháng 4\nnăm 2026.", "2026-04-30", "before"),
+    ("a date with dots", "nộp hồ sơ trước ngày 05.01.2026", "2026-01-05", "before"),
+    ("no word ngày", "xong trước 31/12/2025", "2025-12-31", "before"),
+    ("a clock time", "gửi trước 17 giờ 00 ngày 28/11/2025", "2025-11-28", "before"),
+    ("at the latest", "chậm nhất ngày 31/12/2025 báo cáo kết quả", "2025-12-31", "by"),
+    ("at the latest in", "gửi chậm nhất vào ngày 10 tháng 12 năm 2025", "2025-12-10", "by"),
+    ("at the latest before", "sửa xong nhà chậm nhất trước ngày 31/12/2025", "2025-12-31", "before"),
+    ("not later than", "nộp kế hoạch không muộn hơn ngày 05/12/2025", "2025-12-05", "by"),
+    ("to the end of a day", "triển khai đến hết ngày 28/02/2026", "2026-02-28", "by"),
+    ("by a year", "Đến năm 2030, mọi xã có trạm quan trắc", "2030", "by"),
+    ("by the end of a year", "Phấn đấu đến cuối năm 2027 xóa nhà tạm", "2027", "by"),
+    ("a quarter", "hoàn thành trong quý II năm 2026.", "2026-Q2", "during"),
+    ("a quarter with a stroke", "trình đề án trong Quý IV/2025", "2025-Q4", "during"),
+    ("two quarters", "tập huấn trong quý I, quý II năm 2026", "2026-Q2", "during"),
+    ("a month", "tổ chức hội nghị trong tháng 02/2026.", "2026-02", "during"),
+    ("several months", "ra quân trong các tháng 3, 4 năm 2026", "2026-04", "during"),
+    ("a month without in", "hoàn thành tháng 6/2026", "2026-06", "during"),
+    ("a year", "hoàn thành trong năm 2026", "2026", "during"),
+    ("half a year", "sơ kết trong 6 tháng đầu năm 2026", "2026-06", "during"),
+    ("a label", "Thời gian hoàn thành: Quý I/2026.", "2026-Q1", "during"),
+    ("no year, still to come", "báo cáo trước ngày 15/12", "2025-12-15", "before"),
+    ("no year, next year", "báo cáo trước ngày 15 tháng 01", "2026-01-15", "before"),
+    ("a month without year", "phát động trong tháng 12.", "2025-12", "during"),
+    ("a quarter without year", "ban hành trong quý I", "2026-Q1", "during"),
+    ("this year", "giải ngân xong trong năm nay.", "2025", "during"),
+    (
+        "a day beats a year",
+        "rà soát nhiệm vụ trong năm 2025; gửi trước ngày 05/12/2025",
+        "2025-12-05",
+        "before",
+    ),
+    ("relative", "trả lời trong thời hạn 10 ngày kể từ ngày nhận được đơn", None, "relative"),
+    ("relative, after an event", "báo cáo chậm nhất 05 ngày sau khi kết thúc đợt kiểm tra", None, "relative"),
+    ("every year on a day", "hằng năm gửi báo cáo trước ngày 15 tháng 12", None, "before"),
+    ("decomposed words", "ba\u0301o ca\u0301o trước ngày 15/12/2025", "2025-12-15", "before"),
+]
+
+NO_DEADLINES = [
+    ("a cited paper", "thực hiện Kế hoạch số 64-KH/HU ngày 15/9/2026 của Huyện ủy"),
+    ("what happened before", "rà soát vụ việc phát sinh trước ngày 01/7/2026 còn tồn đọng"),
+    ("already past", "đến ngày 19/11/2025 đã có 15 bộ gửi đăng ký"),
+    ("a data cut-off", "số liệu tính đến ngày 31/12/2025"),
+    ("a period in a title", "Chương trình xây dựng nông thôn mới giai đoạn 2026-2030"),
+    ("the horizon of a title", "phê duyệt Chiến lược hạ tầng số đến năm 2030 và định hướng đến năm 2045"),
+    ("a start", "áp dụng từ ngày 01/01/2026"),
+    ("a clause of a law", "theo khoản 2 Điều 12 Luật Đất đai năm 2024"),
+    ("a number", "Thông báo số 12/12/2025/TB"),
+    ("a fraction", "giảm đến 1/3 số hộ nghèo"),
+    ("a range of days", "trong 5-10 ngày nắng"),
+    ("a plural", "trong các năm, tỉnh đã hỗ trợ"),
+    ("every year alone", "hằng năm, tổ chức hội thi"),
+    ("no real date", "trước ngày 31/02/2026"),
+    ("continuous work", "thường xuyên kiểm tra"),
+]
+
+
+@pytest.mark.parametrize(("why", "raw", "value", "kind"), DEADLINES, ids=[case[0] for case in DEADLINES])
+def test_a_deadline_is_read(why, raw, value, kind):
+    text = Text("case", raw)
+    found = find_deadline(text.folded, (0, len(text)), ISSUED)
+    assert found is not None
+    assert (found.value, found.kind) == (value, kind)
+    assert 0 <= found.span[0] < found.span[1] <= len(text)
+
+
+@pytest.mark.parametrize(("why", "raw"), NO_DEADLINES, ids=[case[0] for case in NO_DEADLINES])
+def test_other_points_in_time_are_none(why, raw):
+    text = Text("case", raw)
+    assert find_deadline(text.folded, (0, len(text)), ISSUED) is None
+
+
+def test_without_a_date_of_its_own_a_document_settles_no_missing_year():
+    text = Text("case", "báo cáo trước ngày 15/12")
+    found = find_deadline(text.folded, (0, len(text)), None)
+    assert found is not None
+    assert (found.value, found.kind) == (None, "before")
+
+
+CELLS = [
+    ("Quý IV/2025", "2025-Q4"),
+    ("Tháng 12/2025", "2025-12"),
+    ("Trước ngày 31/3/2026", "2026-03-31"),
+    ("30/11/2025", "2025-11-30"),
+    ("12/2026", "2026-12"),
+    ("2026", "2026"),
+    ("Năm 2025-2030", "2030"),
+    ("Quý I - Quý II năm 2026", "2026-Q2"),
+    ("Thường xuyên", None),
+    ("Hằng năm", None),
+    ("Theo tiến độ", None),
+    ("Tháng 3 - Tháng 5/2026", "2026-05"),
+    ("31-12-2026", "2026-12-31"),
+    ("Cuối năm 2026", "2026"),
+]
+
+
+@pytest.mark.parametrize(("raw", "value"), CELLS)
+def test_a_cell_needs_no_preposition(raw, value):
+    text = Text("case", raw)
+    found = cell_deadline(text.folded, (0, len(text)), ISSUED)
+    assert (found.value if found else None) == value
+
+
+RECURRENCES = [
+    ("hằng tháng báo cáo", "monthly"),
+    ("phát sóng hằng tuần", "weekly"),
+    ("hàng quý tổng hợp", "quarterly"),
+    ("Định kỳ 6 tháng báo cáo", "half-yearly"),
+    ("định kỳ 6 tháng, hằng năm báo cáo", "half-yearly, yearly"),
+    ("Định kỳ hàng quý, sáu tháng, một năm, báo cáo", "quarterly, half-yearly, yearly"),
+    ("6 tháng một lần báo cáo", "half-yearly"),
+    ("kiểm tra 01 lần/quý", "quarterly"),
+    ("tổ chức tiếp dân mỗi năm một đợt", "yearly"),
+    ("báo cáo định kỳ tháng, quý, năm", "monthly, quarterly, yearly"),
+    ("xây dựng kế hoạch hằng năm; định kỳ kiểm tra", "yearly"),
+    ("định kỳ kiểm tra, đánh giá", "periodic"),
+    ("thường xuyên kiểm tra", None),
+    ("báo cáo tháng 11", None),
+    ("nhiệm vụ 6 tháng đầu năm 2025", None),
+    ("trả tiền thuê đất hằng năm", None),
+    ("kế hoạch 5 năm 2026-2030", None),
+    ("mỗi xã có một tổ", None),
+]
+
+
+@pytest.mark.parametrize(("raw", "value"), RECURRENCES)
+def test_how_often(raw, value):
+    text = Text("case", raw)
+    assert recurrence_in(text.folded, (0, len(text))) == value

@@ -1,0 +1,1006 @@
+"""Who a task's own sentences tell to act, and in what part."""
+
+import pytest
+
+from ingest.duties import read_duties
+from ingest.text import Text
+
+# Why, sentence, and the parts of its bodies.
+CASES = [
+    (
+        "plain subject",
+        "Sở Y tế mở lớp tập huấn cho cán bộ trạm.",
+        {
+            ("responsible", "Sở Y tế"),
+        },
+    ),
+    (
+        "lead and helpers",
+        "Công an huyện chủ trì, phối hợp với Phòng Tư pháp, Đoàn Thanh niên và Hội Phụ nữ ra quân "
+        "tuyên truyền.",
+        {
+            ("lead", "Công an huyện"),
+            ("coordinate", "Phòng Tư pháp"),
+            ("coordinate", "Đoàn Thanh niên"),
+            ("coordinate", "Hội Phụ nữ"),
+        },
+    ),
+    (
+        "A phối hợp với B",
+        "Trường Chính trị tỉnh phối hợp với Ban Tổ chức Tỉnh ủy biên soạn giáo trình.",
+        {
+            ("responsible", "Trường Chính trị tỉnh"),
+            ("coordinate", "Ban Tổ chức Tỉnh ủy"),
+        },
+    ),
+    (
+        "A phối hợp B không với",
+        "Trạm Y tế xã phối hợp Hội Nông dân vận động người dân.",
+        {
+            ("responsible", "Trạm Y tế xã"),
+            ("coordinate", "Hội Nông dân"),
+        },
+    ),
+    (
+        "phối hợp without object",
+        "Báo Sơn La phối hợp đưa tin, bài.",
+        {
+            ("coordinate", "Báo Sơn La"),
+        },
+    ),
+    (
+        "filler before phối hợp",
+        "Công an tỉnh theo chức năng, nhiệm vụ phối hợp kiểm tra, xử lý vi phạm.",
+        {
+            ("coordinate", "Công an tỉnh"),
+        },
+    ),
+    (
+        "chủ động phối hợp với",
+        "Huyện đoàn chủ động phối hợp chặt chẽ với Hội Cựu chiến binh huyện tổ chức ngày hội.",
+        {
+            ("responsible", "Huyện đoàn"),
+            ("coordinate", "Hội Cựu chiến binh huyện"),
+        },
+    ),
+    (
+        "advise only",
+        "Ban Tổ chức Thành ủy tham mưu Ban Thường vụ Thành ủy ban hành quy định mới.",
+        {
+            ("advise", "Ban Tổ chức Thành ủy"),
+        },
+    ),
+    (
+        "advise cho",
+        "Văn phòng Huyện ủy tham mưu cho Thường trực Huyện ủy chương trình làm việc.",
+        {
+            ("advise", "Văn phòng Huyện ủy"),
+        },
+    ),
+    (
+        "advise and do",
+        "Sở Tư pháp tham mưu Ủy ban nhân dân tỉnh ban hành kế hoạch và tổ chức thực hiện.",
+        {
+            ("advise", "Sở Tư pháp"),
+            ("responsible", "Sở Tư pháp"),
+        },
+    ),
+    (
+        "advise in second clause",
+        "Phòng Nội vụ theo dõi tiến độ; tham mưu Chủ tịch Ủy ban nhân dân huyện khen thưởng.",
+        {
+            ("responsible", "Phòng Nội vụ"),
+            ("advise", "Phòng Nội vụ"),
+        },
+    ),
+    (
+        "lead and advise",
+        "Ban Nội chính Tỉnh ủy chủ trì, phối hợp với Ủy ban Kiểm tra Tỉnh ủy tham mưu Ban Thường "
+        "vụ Tỉnh ủy kiểm tra việc thực hiện.",
+        {
+            ("lead", "Ban Nội chính Tỉnh ủy"),
+            ("advise", "Ban Nội chính Tỉnh ủy"),
+            ("coordinate", "Ủy ban Kiểm tra Tỉnh ủy"),
+        },
+    ),
+    (
+        "report direct",
+        "Các phòng chuyên môn hằng tháng báo cáo Ủy ban nhân dân xã.",
+        {
+            ("responsible", "Các phòng chuyên môn"),
+            ("report_to", "Ủy ban nhân dân xã"),
+        },
+    ),
+    (
+        "report về qua",
+        "Các xã, phường báo cáo kết quả về Sở Xây dựng (qua Phòng Quản lý đô thị) trước ngày 15 hằng tháng.",
+        {
+            ("responsible", "Các xã, phường"),
+            ("report_to", "Sở Xây dựng"),
+            ("via", "Phòng Quản lý đô thị"),
+        },
+    ),
+    (
+        "report với",
+        "định kỳ báo cáo tình hình, kết quả thực hiện với Thường trực Tỉnh ủy",
+        {
+            ("report_to", "Thường trực Tỉnh ủy"),
+        },
+    ),
+    (
+        "report để biết",
+        "Văn phòng tổng hợp kết quả báo cáo để Ban Chỉ đạo biết, chỉ đạo.",
+        {
+            ("responsible", "Văn phòng"),
+            ("report_to", "Ban Chỉ đạo"),
+        },
+    ),
+    (
+        "gửi tổng hợp",
+        "Các đơn vị gửi kế hoạch, gửi Sở Nội vụ trước ngày 20/3 để tổng hợp, báo cáo Ủy ban nhân dân tỉnh.",
+        {
+            ("responsible", "Các đơn vị"),
+            ("via", "Sở Nội vụ"),
+            ("report_to", "Ủy ban nhân dân tỉnh"),
+        },
+    ),
+    (
+        "gửi báo cáo về",
+        "gửi báo cáo về Văn phòng Ủy ban nhân dân tỉnh chậm nhất ngày 10/6",
+        {
+            ("report_to", "Văn phòng Ủy ban nhân dân tỉnh"),
+        },
+    ),
+    (
+        "giao",
+        "Giao Sở Tài chính bố trí kinh phí.",
+        {
+            ("responsible", "Sở Tài chính"),
+        },
+    ),
+    (
+        "giao cho chủ trì",
+        "Giao cho Ban Dân vận Huyện ủy chủ trì, phối hợp với Văn phòng Huyện ủy theo dõi.",
+        {
+            ("lead", "Ban Dân vận Huyện ủy"),
+            ("coordinate", "Văn phòng Huyện ủy"),
+        },
+    ),
+    (
+        "đề nghị",
+        "Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh và các tổ chức thành viên giám sát việc thực hiện.",
+        {
+            ("responsible", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"),
+            ("responsible", "các tổ chức thành viên"),
+        },
+    ),
+    (
+        "yêu cầu list",
+        "Yêu cầu Giám đốc các sở, Thủ trưởng các ban, ngành và Chủ tịch Ủy ban nhân dân các xã, "
+        "phường nghiêm túc thực hiện.",
+        {
+            ("responsible", "Giám đốc các sở"),
+            ("responsible", "Thủ trưởng các ban, ngành"),
+            ("responsible", "Chủ tịch Ủy ban nhân dân các xã, phường"),
+        },
+    ),
+    (
+        "issuer orders",
+        "Ủy ban nhân dân tỉnh yêu cầu Sở Công Thương khẩn trương rà soát.",
+        {
+            ("responsible", "Sở Công Thương"),
+        },
+    ),
+    (
+        "fronted time",
+        "Trong quý III năm 2024, Sở Y tế, Sở Tài chính thẩm định dự toán.",
+        {
+            ("responsible", "Sở Y tế"),
+            ("responsible", "Sở Tài chính"),
+        },
+    ),
+    (
+        "fronted basis",
+        "Trên cơ sở đề nghị của các xã, Phòng Kinh tế thẩm định, trình Ủy ban nhân dân huyện.",
+        {
+            ("responsible", "Phòng Kinh tế"),
+        },
+    ),
+    (
+        "fronted đối với",
+        "Đối với các dự án chậm tiến độ, Ban Quản lý dự án báo cáo Chủ tịch Ủy ban nhân dân tỉnh.",
+        {
+            ("responsible", "Ban Quản lý dự án"),
+            ("report_to", "Chủ tịch Ủy ban nhân dân tỉnh"),
+        },
+    ),
+    (
+        "topic subject",
+        "Công tác tuyên truyền phải bám sát cơ sở.",
+        set(),
+    ),
+    (
+        "verb only",
+        "Tiếp tục đổi mới nội dung sinh hoạt của Mặt trận Tổ quốc và các đoàn thể.",
+        set(),
+    ),
+    (
+        "object of chỉ đạo",
+        "Ủy ban nhân dân huyện chỉ đạo các phòng chuyên môn hướng dẫn bà con.",
+        {
+            ("responsible", "Ủy ban nhân dân huyện"),
+        },
+    ),
+    (
+        "counted population",
+        "Phấn đấu 100% các cấp ủy, tổ chức đảng xây dựng kế hoạch.",
+        set(),
+    ),
+    (
+        "mỗi with a count",
+        "Đến năm 2026, mỗi xã, phường có ít nhất 02 mô hình.",
+        set(),
+    ),
+    (
+        "several sentences",
+        "Mở chuyên mục hỏi đáp. Báo Lào Cai chủ trì, phối hợp với Đài Phát thanh và Truyền hình "
+        "tỉnh thực hiện. Sở Tài chính cấp kinh phí.",
+        {
+            ("lead", "Báo Lào Cai"),
+            ("coordinate", "Đài Phát thanh và Truyền hình tỉnh"),
+            ("responsible", "Sở Tài chính"),
+        },
+    ),
+    (
+        "by",
+        "Dự thảo đề án do Sở Nội vụ chủ trì xây dựng, phối hợp với Sở Tư pháp.",
+        {
+            ("lead", "Sở Nội vụ"),
+            ("coordinate", "Sở Tư pháp"),
+        },
+    ),
+    (
+        "label",
+        "Cơ quan chủ trì: Sở Giáo dục và Đào tạo. Cơ quan phối hợp: các sở, ngành; UBND cấp xã.",
+        {
+            ("lead", "Sở Giáo dục và Đào tạo"),
+            ("coordinate", "các sở, ngành"),
+            ("coordinate", "UBND cấp xã"),
+        },
+    ),
+    (
+        "phối hợp giữa",
+        "Phối hợp chặt chẽ giữa Công an xã với Ban Chỉ huy Quân sự xã trong tuần tra.",
+        {
+            ("coordinate", "Công an xã"),
+            ("coordinate", "Ban Chỉ huy Quân sự xã"),
+        },
+    ),
+    (
+        "governed phối hợp",
+        "Lãnh đạo, chỉ đạo làm tốt công tác phối hợp giữa chính quyền với Mặt trận Tổ quốc.",
+        set(),
+    ),
+    (
+        "tham mưu in a name",
+        "Các cơ quan tham mưu, giúp việc Tỉnh ủy cử cán bộ theo dõi.",
+        {
+            ("responsible", "Các cơ quan tham mưu, giúp việc Tỉnh ủy"),
+        },
+    ),
+    (
+        "nâng cao tham mưu",
+        "Nâng cao chất lượng tham mưu của văn phòng cấp ủy.",
+        set(),
+    ),
+    (
+        "last article",
+        "Chánh Văn phòng Tỉnh ủy, Trưởng Ban Tổ chức Tỉnh ủy, Bí thư các đảng ủy trực thuộc và Thủ "
+        "trưởng các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này./.",
+        {
+            ("responsible", "Chánh Văn phòng Tỉnh ủy"),
+            ("responsible", "Trưởng Ban Tổ chức Tỉnh ủy"),
+            ("responsible", "Bí thư các đảng ủy trực thuộc"),
+            ("responsible", "Thủ trưởng các cơ quan, đơn vị có liên quan"),
+        },
+    ),
+    (
+        "shared heads",
+        "Các Sở: Nội vụ, Tài chính, Văn hóa, Thể thao và Du lịch rà soát quy hoạch.",
+        {
+            ("responsible", "Sở Nội vụ"),
+            ("responsible", "Sở Tài chính"),
+            ("responsible", "Sở Văn hóa, Thể thao và Du lịch"),
+        },
+    ),
+    (
+        "places shared",
+        "UBND các tỉnh: Lào Cai, Lai Châu, Điện Biên kiểm tra hồ đập.",
+        {
+            ("responsible", "UBND tỉnh Lào Cai"),
+            ("responsible", "UBND tỉnh Lai Châu"),
+            ("responsible", "UBND tỉnh Điện Biên"),
+        },
+    ),
+    (
+        "abbreviations",
+        "Sở KH&ĐT chủ trì, phối hợp với Sở TN&MT, UBND các huyện, TP thẩm định.",
+        {
+            ("lead", "Sở KH&ĐT"),
+            ("coordinate", "Sở TN&MT"),
+            ("coordinate", "UBND các huyện, TP"),
+        },
+    ),
+    (
+        "cùng",
+        "Bộ Quốc phòng chủ trì cùng Bộ Công an diễn tập.",
+        {
+            ("lead", "Bộ Quốc phòng"),
+            ("coordinate", "Bộ Công an"),
+        },
+    ),
+    (
+        "colon subject",
+        "Bộ Xây dựng: khẩn trương hoàn thiện hồ sơ, báo cáo Thủ tướng Chính phủ.",
+        {
+            ("responsible", "Bộ Xây dựng"),
+            ("report_to", "Thủ tướng Chính phủ"),
+        },
+    ),
+    (
+        "persons",
+        "Cán bộ, đảng viên gương mẫu thực hiện nếp sống văn minh.",
+        {
+            ("responsible", "Cán bộ, đảng viên"),
+        },
+    ),
+    (
+        "heads of committees",
+        "Người đứng đầu cấp ủy, tổ chức đảng, cơ quan, đơn vị chịu trách nhiệm về kết quả.",
+        {
+            ("responsible", "Người đứng đầu cấp ủy, tổ chức đảng, cơ quan, đơn vị"),
+        },
+    ),
+    (
+        "bracket in list",
+        "Văn phòng Ủy ban nhân dân tỉnh (Cổng Thông tin điện tử) và Sở Tư pháp công khai Quyết định này.",
+        {
+            ("responsible", "Văn phòng Ủy ban nhân dân tỉnh"),
+            ("responsible", "Sở Tư pháp"),
+        },
+    ),
+    (
+        "apposition",
+        "Sở Nông nghiệp và Môi trường - cơ quan thường trực Ban Chỉ đạo tỉnh - tổng hợp, báo cáo "
+        "Ban Chỉ đạo.",
+        {
+            ("responsible", "Sở Nông nghiệp và Môi trường"),
+            ("report_to", "Ban Chỉ đạo"),
+        },
+    ),
+    (
+        "two clauses two subjects",
+        "Sở Xây dựng hướng dẫn kỹ thuật; Sở Tài chính cấp vốn; Ủy ban nhân dân các xã tổ chức thi công.",
+        {
+            ("responsible", "Sở Xây dựng"),
+            ("responsible", "Sở Tài chính"),
+            ("responsible", "Ủy ban nhân dân các xã"),
+        },
+    ),
+    (
+        "semicolon list subject",
+        "Các ban của Tỉnh ủy; Văn phòng Tỉnh ủy; các huyện ủy, thành ủy quán triệt Nghị quyết.",
+        {
+            ("responsible", "Các ban của Tỉnh ủy"),
+            ("responsible", "Văn phòng Tỉnh ủy"),
+            ("responsible", "các huyện ủy"),
+            ("responsible", "thành ủy"),
+        },
+    ),
+    (
+        "phản ánh",
+        "Nếu có vướng mắc, các cơ quan, đơn vị phản ánh về Sở Tài chính để tổng hợp, báo cáo Ủy "
+        "ban nhân dân tỉnh.",
+        {
+            ("responsible", "các cơ quan, đơn vị"),
+            ("report_to", "Sở Tài chính"),
+            ("report_to", "Ủy ban nhân dân tỉnh"),
+        },
+    ),
+    (
+        "đồng thời giao",
+        "Tổ chức kiểm tra định kỳ, đồng thời giao Thanh tra tỉnh thanh tra đột xuất.",
+        {
+            ("responsible", "Thanh tra tỉnh"),
+        },
+    ),
+    (
+        "trong đó giao",
+        "Triển khai ba mô hình điểm, trong đó giao Huyện đoàn Mai Sơn phụ trách mô hình thanh niên.",
+        {
+            ("responsible", "Huyện đoàn Mai Sơn"),
+        },
+    ),
+    (
+        "đầu mối",
+        "Sở Thông tin và Truyền thông là cơ quan đầu mối tổng hợp, định kỳ báo cáo Chủ tịch UBND tỉnh.",
+        {
+            ("responsible", "Sở Thông tin và Truyền thông"),
+            ("report_to", "Chủ tịch UBND tỉnh"),
+        },
+    ),
+    (
+        "có trách nhiệm chủ trì",
+        "Ủy ban nhân dân cấp xã có trách nhiệm chủ trì, phối hợp với Công an xã rà soát.",
+        {
+            ("lead", "Ủy ban nhân dân cấp xã"),
+            ("coordinate", "Công an xã"),
+        },
+    ),
+    (
+        "tp hồ chí minh",
+        "UBND TP. Hồ Chí Minh, UBND tỉnh Tây Ninh giải phóng mặt bằng.",
+        {
+            ("responsible", "UBND TP. Hồ Chí Minh"),
+            ("responsible", "UBND tỉnh Tây Ninh"),
+        },
+    ),
+    (
+        "cấp phối hợp ; act",
+        "Sở Y tế chủ trì, phối hợp với Sở Tài chính; Sở Nội vụ thẩm định biên chế; Sở Tư pháp chủ "
+        "trì thẩm định văn bản.",
+        {
+            ("lead", "Sở Y tế"),
+            ("coordinate", "Sở Tài chính"),
+            ("coordinate", "Sở Nội vụ"),
+            ("lead", "Sở Tư pháp"),
+        },
+    ),
+    (
+        "được",
+        "Công chức cấp xã được tập huấn kỹ năng.",
+        set(),
+    ),
+    (
+        "là topic",
+        "Hội Nông dân là thành viên của Mặt trận.",
+        set(),
+    ),
+    (
+        "đảng viên objects",
+        "Phân công đảng viên phụ trách hộ gia đình.",
+        set(),
+    ),
+    (
+        "trực thuộc objects",
+        "Kiểm tra, đôn đốc các cơ quan, đơn vị thực hiện Kế hoạch.",
+        set(),
+    ),
+    (
+        "báo cáo noun",
+        "Xây dựng báo cáo của Ban Chấp hành trình Đại hội.",
+        set(),
+    ),
+    (
+        "quy chế phối hợp",
+        "Xây dựng quy chế phối hợp với Liên đoàn Lao động tỉnh.",
+        set(),
+    ),
+    (
+        "tail lost",
+        "Ủy ban nhân dân các xã, phường, thị trấn trên địa bàn huyện công khai thủ tục.",
+        {
+            ("responsible", "Ủy ban nhân dân các xã, phường, thị trấn trên địa bàn huyện"),
+        },
+    ),
+    (
+        "đ/c",
+        "Đồng chí Bí thư Đảng ủy xã trực tiếp chỉ đạo thôn Bản Mòng.",
+        {
+            ("responsible", "Đồng chí Bí thư Đảng ủy xã"),
+        },
+    ),
+    (
+        "thành viên",
+        "Các thành viên Ban Chỉ đạo tỉnh theo địa bàn phân công kiểm tra cơ sở.",
+        {
+            ("responsible", "Các thành viên Ban Chỉ đạo tỉnh"),
+        },
+    ),
+    (
+        "bch",
+        "Ban Chỉ huy Quân sự huyện, Đồn Biên phòng Chiềng On tuần tra song phương.",
+        {
+            ("responsible", "Ban Chỉ huy Quân sự huyện"),
+            ("responsible", "Đồn Biên phòng Chiềng On"),
+        },
+    ),
+    (
+        "double space",
+        "Sở Y tế chủ  trì, phối   hợp với  Sở Tài  chính thẩm định.",
+        {
+            ("lead", "Sở Y tế"),
+            ("coordinate", "Sở Tài chính"),
+        },
+    ),
+    (
+        "lower case names",
+        "ban dân vận tỉnh ủy chủ trì, phối hợp với sở nội vụ kiểm tra.",
+        {
+            ("lead", "ban dân vận tỉnh ủy"),
+            ("coordinate", "sở nội vụ"),
+        },
+    ),
+    (
+        "capitals",
+        "BAN TỔ CHỨC HUYỆN ỦY CHỦ TRÌ RÀ SOÁT.",
+        {
+            ("lead", "BAN TỔ CHỨC HUYỆN ỦY"),
+        },
+    ),
+    (
+        "old tone",
+        "Uỷ ban nhân dân các xã hoà giải tại chỗ.",
+        {
+            ("responsible", "Uỷ ban nhân dân các xã"),
+        },
+    ),
+    (
+        "coordinating across và",
+        "Phòng Văn hóa và Thông tin chủ trì, phối hợp với Phòng Giáo dục và Đào tạo và Hội Khuyến "
+        "học huyện mở lớp.",
+        {
+            ("lead", "Phòng Văn hóa và Thông tin"),
+            ("coordinate", "Phòng Giáo dục và Đào tạo"),
+            ("coordinate", "Hội Khuyến học huyện"),
+        },
+    ),
+    (
+        "các cấp các ngành",
+        "Các cấp, các ngành, các địa phương tập trung chỉ đạo phòng, chống cháy rừng.",
+        {
+            ("responsible", "Các cấp"),
+            ("responsible", "các ngành"),
+            ("responsible", "các địa phương"),
+        },
+    ),
+    (
+        "cấp ủy chính quyền",
+        "Cấp ủy, chính quyền các cấp đẩy mạnh tuyên truyền.",
+        {
+            ("responsible", "Cấp ủy"),
+            ("responsible", "chính quyền các cấp"),
+        },
+    ),
+    (
+        "party committees",
+        "Đảng ủy Công an tỉnh, Đảng ủy Quân sự tỉnh, Đảng ủy Bộ đội Biên phòng tỉnh lãnh đạo nắm "
+        "chắc tình hình địa bàn.",
+        {
+            ("responsible", "Đảng ủy Công an tỉnh"),
+            ("responsible", "Đảng ủy Quân sự tỉnh"),
+            ("responsible", "Đảng ủy Bộ đội Biên phòng tỉnh"),
+        },
+    ),
+    (
+        "khối đảng ủy",
+        "Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh hướng dẫn sinh hoạt chuyên đề.",
+        {
+            ("responsible", "Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh"),
+        },
+    ),
+    (
+        "ban thường vụ các huyện ủy",
+        "Ban Thường vụ các huyện ủy, thành ủy xây dựng kế hoạch trước ngày 15/4.",
+        {
+            ("responsible", "Ban Thường vụ các huyện ủy, thành ủy"),
+        },
+    ),
+    (
+        "thường trực hđnd",
+        "Thường trực Hội đồng nhân dân, Ủy ban nhân dân các cấp giám sát và tổ chức thực hiện.",
+        {
+            ("responsible", "Thường trực Hội đồng nhân dân"),
+            ("responsible", "Ủy ban nhân dân các cấp"),
+        },
+    ),
+    (
+        "mass orgs",
+        "Liên đoàn Lao động tỉnh, Hội Nông dân tỉnh, Hội Liên hiệp Phụ nữ tỉnh, Hội Cựu chiến binh "
+        "tỉnh và Tỉnh đoàn vận động đoàn viên, hội viên.",
+        {
+            ("responsible", "Liên đoàn Lao động tỉnh"),
+            ("responsible", "Hội Nông dân tỉnh"),
+            ("responsible", "Hội Liên hiệp Phụ nữ tỉnh"),
+            ("responsible", "Hội Cựu chiến binh tỉnh"),
+            ("responsible", "Tỉnh đoàn"),
+        },
+    ),
+    (
+        "dang doan",
+        "Đảng đoàn Liên đoàn Lao động tỉnh, Đảng đoàn Hội Nông dân tỉnh chỉ đạo cơ sở.",
+        {
+            ("responsible", "Đảng đoàn Liên đoàn Lao động tỉnh"),
+            ("responsible", "Đảng đoàn Hội Nông dân tỉnh"),
+        },
+    ),
+    (
+        "mttq và các đoàn thể",
+        "Mặt trận Tổ quốc và các đoàn thể chính trị - xã hội các cấp giám sát, phản biện xã hội.",
+        {
+            ("responsible", "Mặt trận Tổ quốc"),
+            ("responsible", "các đoàn thể chính trị - xã hội các cấp"),
+        },
+    ),
+    (
+        "van phong doan dbqh",
+        "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh phục vụ hoạt động giám sát.",
+        {
+            ("responsible", "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh"),
+        },
+    ),
+    (
+        "report cấp có thẩm quyền",
+        "Sở Nội vụ tổng hợp, báo cáo cấp có thẩm quyền xem xét, quyết định.",
+        {
+            ("responsible", "Sở Nội vụ"),
+            ("report_to", "cấp có thẩm quyền"),
+        },
+    ),
+    (
+        "báo cáo và qua",
+        "Hằng năm, các huyện ủy báo cáo kết quả thực hiện Chỉ thị với Ban Thường vụ Tỉnh ủy (qua "
+        "Văn phòng Tỉnh ủy, Ban Dân vận Tỉnh ủy).",
+        {
+            ("responsible", "các huyện ủy"),
+            ("report_to", "Ban Thường vụ Tỉnh ủy"),
+            ("via", "Văn phòng Tỉnh ủy"),
+            ("via", "Ban Dân vận Tỉnh ủy"),
+        },
+    ),
+    (
+        "thông qua",
+        "định kỳ 6 tháng báo cáo Ban Bí thư thông qua Ban Dân vận Trung ương",
+        {
+            ("report_to", "Ban Bí thư"),
+            ("via", "Ban Dân vận Trung ương"),
+        },
+    ),
+    (
+        "via email is none",
+        "gửi về địa chỉ thư điện tử (qua email) trước ngày 5",
+        set(),
+    ),
+    (
+        "tổng hợp by X",
+        "các đơn vị gửi kết quả về Văn phòng Đảng ủy để tổng hợp",
+        {
+            ("responsible", "các đơn vị"),
+            ("via", "Văn phòng Đảng ủy"),
+        },
+    ),
+    (
+        "report to two",
+        "Kịp thời báo cáo Tỉnh ủy, Ủy ban nhân dân tỉnh những vấn đề phát sinh.",
+        {
+            ("report_to", "Tỉnh ủy"),
+            ("report_to", "Ủy ban nhân dân tỉnh"),
+        },
+    ),
+    (
+        "report content first",
+        "báo cáo bằng văn bản kết quả rà soát cho Thanh tra tỉnh trước 30/9",
+        {
+            ("report_to", "Thanh tra tỉnh"),
+        },
+    ),
+    (
+        "advise with object và B",
+        "Sở Y tế tham mưu Ủy ban nhân dân tỉnh, Ban Chỉ đạo tỉnh sơ kết.",
+        {
+            ("advise", "Sở Y tế"),
+        },
+    ),
+    (
+        "advise fronted",
+        "Hằng năm, Phòng Tư pháp tham mưu Ủy ban nhân dân huyện ban hành kế hoạch.",
+        {
+            ("advise", "Phòng Tư pháp"),
+        },
+    ),
+    (
+        "nghiên cứu tham mưu",
+        "Ban Nội chính Tỉnh ủy nghiên cứu, tham mưu Thường trực Tỉnh ủy xử lý đơn thư.",
+        {
+            ("advise", "Ban Nội chính Tỉnh ủy"),
+        },
+    ),
+    (
+        "chủ trì tham mưu",
+        "Ban Tổ chức Huyện ủy chủ trì tham mưu Ban Thường vụ Huyện ủy kiện toàn.",
+        {
+            ("lead", "Ban Tổ chức Huyện ủy"),
+            ("advise", "Ban Tổ chức Huyện ủy"),
+        },
+    ),
+    (
+        "chủ trì hướng dẫn",
+        "Ủy ban Kiểm tra Tỉnh ủy chủ trì, hướng dẫn các cấp ủy kiểm tra.",
+        {
+            ("lead", "Ủy ban Kiểm tra Tỉnh ủy"),
+        },
+    ),
+    (
+        "chỉ đạo X chủ trì",
+        "Ủy ban nhân dân tỉnh chỉ đạo Sở Xây dựng chủ trì, phối hợp với Sở Tài chính lập dự toán.",
+        {
+            ("responsible", "Ủy ban nhân dân tỉnh"),
+            ("coordinate", "Sở Tài chính"),
+        },
+    ),
+    (
+        "chỉ đạo đài",
+        "Ban Tuyên giáo Tỉnh ủy chỉ đạo, định hướng các cơ quan báo chí tuyên truyền.",
+        {
+            ("responsible", "Ban Tuyên giáo Tỉnh ủy"),
+        },
+    ),
+    (
+        "thành lập ban",
+        "Thành lập Ban Chỉ đạo cấp huyện do đồng chí Bí thư Huyện ủy làm Trưởng ban.",
+        set(),
+    ),
+    (
+        "bố trí nguồn lực",
+        "Ngân sách tỉnh bảo đảm kinh phí.",
+        set(),
+    ),
+    (
+        "kinh phí",
+        "Kinh phí thực hiện do ngân sách nhà nước bảo đảm theo phân cấp.",
+        set(),
+    ),
+    (
+        "deadline sentence",
+        "Thời gian hoàn thành trong quý II năm 2024.",
+        set(),
+    ),
+    (
+        "các đồng chí",
+        "Các đồng chí Ủy viên Ban Thường vụ Huyện ủy phụ trách địa bàn đôn đốc cơ sở.",
+        {
+            ("responsible", "Các đồng chí Ủy viên Ban Thường vụ Huyện ủy"),
+        },
+    ),
+    (
+        "xã names",
+        "Đảng ủy xã Chiềng Mung, Đảng ủy thị trấn Hát Lót rà soát hộ nghèo.",
+        {
+            ("responsible", "Đảng ủy xã Chiềng Mung"),
+            ("responsible", "Đảng ủy thị trấn Hát Lót"),
+        },
+    ),
+    (
+        "cơ quan thuế",
+        "Cơ quan thuế, Kho bạc Nhà nước phối hợp thu ngân sách.",
+        {
+            ("coordinate", "Cơ quan thuế"),
+            ("coordinate", "Kho bạc Nhà nước"),
+        },
+    ),
+    (
+        "viễn thông",
+        "Viễn thông Sơn La, Bưu điện tỉnh bảo đảm thông tin liên lạc.",
+        {
+            ("responsible", "Viễn thông Sơn La"),
+            ("responsible", "Bưu điện tỉnh"),
+        },
+    ),
+    (
+        "công ty",
+        "Công ty Điện lực Sơn La cấp điện ổn định.",
+        {
+            ("responsible", "Công ty Điện lực Sơn La"),
+        },
+    ),
+    (
+        "trường",
+        "Các trường trung học phổ thông trên địa bàn tỉnh tổ chức ngoại khóa.",
+        {
+            ("responsible", "Các trường trung học phổ thông trên địa bàn tỉnh"),
+        },
+    ),
+    (
+        "doanh nghiệp",
+        "Các doanh nghiệp, hợp tác xã, hộ gia đình chấp hành quy định về môi trường.",
+        {
+            ("responsible", "Các doanh nghiệp, hợp tác xã, hộ gia đình"),
+        },
+    ),
+    (
+        "khu phố",
+        "Chi bộ, ban công tác Mặt trận, tổ dân phố vận động Nhân dân.",
+        {
+            ("responsible", "Chi bộ"),
+            ("responsible", "ban công tác Mặt trận"),
+            ("responsible", "tổ dân phố"),
+        },
+    ),
+    (
+        "ngành",
+        "Ngành Y tế, ngành Giáo dục chủ động phòng dịch.",
+        {
+            ("responsible", "Ngành Y tế"),
+            ("responsible", "ngành Giáo dục"),
+        },
+    ),
+    (
+        "tổ chức đoàn",
+        "Các cấp bộ Đoàn, các cấp Hội Phụ nữ phát động thi đua.",
+        {
+            ("responsible", "Các cấp bộ Đoàn"),
+            ("responsible", "các cấp Hội Phụ nữ"),
+        },
+    ),
+    (
+        "inline i",
+        "Sở Tài chính có trách nhiệm: (i) bố trí kinh phí; (ii) phối hợp với Kho bạc Nhà nước tỉnh "
+        "kiểm soát chi.",
+        {
+            ("responsible", "Sở Tài chính"),
+            ("coordinate", "Kho bạc Nhà nước tỉnh"),
+        },
+    ),
+    (
+        "sentence after heading words",
+        "Về tuyên truyền. Ban Tuyên giáo Huyện ủy định hướng nội dung.",
+        {
+            ("responsible", "Ban Tuyên giáo Huyện ủy"),
+        },
+    ),
+    (
+        "do not split bộ tư lệnh",
+        "Bộ Tư lệnh Quân khu 2, Bộ Chỉ huy Quân sự tỉnh huấn luyện.",
+        {
+            ("responsible", "Bộ Tư lệnh Quân khu 2"),
+            ("responsible", "Bộ Chỉ huy Quân sự tỉnh"),
+        },
+    ),
+    (
+        "tập đoàn",
+        "Tập đoàn Điện lực Việt Nam, Tổng công ty Đường sắt Việt Nam báo cáo Bộ Xây dựng.",
+        {
+            ("responsible", "Tập đoàn Điện lực Việt Nam"),
+            ("responsible", "Tổng công ty Đường sắt Việt Nam"),
+            ("report_to", "Bộ Xây dựng"),
+        },
+    ),
+    (
+        "ngân hàng",
+        "Ngân hàng Nhà nước Việt Nam chi nhánh tỉnh chỉ đạo các tổ chức tín dụng cho vay.",
+        {
+            ("responsible", "Ngân hàng Nhà nước Việt Nam chi nhánh tỉnh"),
+        },
+    ),
+    (
+        "bộ ngành",
+        "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ, Ủy ban nhân dân các tỉnh, thành phố "
+        "trực thuộc Trung ương gửi báo cáo về Bộ Nội vụ.",
+        {
+            ("responsible", "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ"),
+            ("responsible", "Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương"),
+            ("report_to", "Bộ Nội vụ"),
+        },
+    ),
+    (
+        "thủ tướng giao",
+        "Thủ tướng Chính phủ giao Bộ Tài chính chủ trì, phối hợp với Bộ Nội vụ trình Chính phủ.",
+        {
+            ("lead", "Bộ Tài chính"),
+            ("coordinate", "Bộ Nội vụ"),
+        },
+    ),
+    (
+        "pho thu tuong",
+        "Phó Thủ tướng yêu cầu các bộ: Tài chính, Nội vụ, Xây dựng hoàn thiện.",
+        {
+            ("responsible", "bộ Tài chính"),
+            ("responsible", "bộ Nội vụ"),
+            ("responsible", "bộ Xây dựng"),
+        },
+    ),
+    (
+        "trước mắt",
+        "Trước mắt, Sở Nông nghiệp và Môi trường rà soát quỹ đất.",
+        {
+            ("responsible", "Sở Nông nghiệp và Môi trường"),
+        },
+    ),
+    (
+        "khẩn trương",
+        "Khẩn trương rà soát, báo cáo Bộ Tài chính trước ngày 5/12.",
+        {
+            ("report_to", "Bộ Tài chính"),
+        },
+    ),
+    (
+        "phân công nhóm",
+        "Phân công Hội Cựu chiến binh huyện giúp đỡ xã Tà Hộc.",
+        {
+            ("responsible", "Hội Cựu chiến binh huyện"),
+        },
+    ),
+    (
+        "đề nghị của",
+        "Theo đề nghị của Sở Tài chính, bố trí 2 tỷ đồng.",
+        set(),
+    ),
+]
+
+# Under the heading "Sở Nội vụ": bullet, the parts of Sở Nội vụ.
+BULLETS = [
+    ("Xây dựng kế hoạch trước ngày 15/4.", {"responsible"}),
+    ("Chủ trì, phối hợp với Sở Tài chính thẩm định.", {"responsible", "lead"}),
+    ("Tham mưu Ủy ban nhân dân tỉnh ban hành quy định.", {"responsible", "advise"}),
+    ("Theo dõi tiến độ. Chủ trì sơ kết hằng năm.", {"responsible", "lead"}),
+    ("Giao Phòng Cải cách hành chính theo dõi.", {"responsible"}),
+    ("Phòng Cải cách hành chính theo dõi.", set()),
+]
+
+# Text, whom the items below it are addressed to, whether the text is nothing but its addressee.
+HEADINGS = [
+    ("Sở Nội vụ", ["Sở Nội vụ"], True),
+    ("Các sở, ban, ngành và Ủy ban nhân dân các huyện (gọi tắt là địa phương)", 2, True),
+    ("Trách nhiệm của Văn phòng Tỉnh ủy", ["Văn phòng Tỉnh ủy"], True),
+    ("Giao Sở Xây dựng:", ["Sở Xây dựng"], True),
+    ("Các bộ, ngành, địa phương có trách nhiệm:", ["Các bộ, ngành, địa phương"], True),
+    ("Sở Y tế triển khai các nội dung sau:", ["Sở Y tế"], False),
+    ("Sở Y tế triển khai kế hoạch.", [], False),
+    ("Tăng cường phối hợp với Hội Nông dân", [], False),
+]
+
+
+def parts_of(sentence, above=()):
+    text = Text("case", sentence)
+    duties = read_duties(text, (0, len(text)), above).duties
+    return {(duty.role, duty.body.name(sentence[slice(*duty.body.span)])) for duty in duties}
+
+
+@pytest.mark.parametrize(("why", "sentence", "parts"), CASES, ids=[case[0] for case in CASES])
+def test_bodies_get_their_parts(why, sentence, parts):
+    assert parts_of(sentence) == parts
+
+
+def heirs_of(heading):
+    text = Text("heading", heading)
+    return read_duties(text, (0, len(text))).heirs
+
+
+@pytest.mark.parametrize(("bullet", "roles"), BULLETS)
+def test_a_heading_is_the_subject_of_what_stands_below(bullet, roles):
+    text = Text("bullet", bullet)
+    duties = read_duties(text, (0, len(text)), heirs_of("Sở Nội vụ")).duties
+    assert {duty.role for duty in duties if duty.inherited} == roles
+
+
+@pytest.mark.parametrize(("heading", "heirs", "addressed"), HEADINGS)
+def test_a_text_passes_its_addressees_on(heading, heirs, addressed):
+    text = Text("heading", heading)
+    read = read_duties(text, (0, len(text)))
+    names = [body.name(heading[slice(*body.span)]) for body in read.heirs]
+    assert (len(names) if isinstance(heirs, int) else names) == heirs
+    assert read.addressed is addressed
+
+
+@pytest.mark.parametrize(
+    "sentence", ["", " ", ";.;", "(((", "các", "giao", "phối hợp với", "báo cáo", "Sở", "[1]", "- "]
+)
+def test_scraps_give_nothing(sentence):
+    assert parts_of(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    "unit", ["các ", "Sở Y tế, ", "giao ", "Sở Y tế chủ trì; ", "Ban Thường vụ ", "của các Sở, ", "("]
+)
+def test_repetition_is_read_to_its_end(unit):
+    parts_of("Trong " + unit * 300)

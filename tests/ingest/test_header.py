@@ -1,0 +1,153 @@
+"""The document's own fields: documents of every kind and damage, read to the last field.
+
+`tests/data/headers` holds invented documents and beside each the facts that it states.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from graph.extraction import Extraction, to_json
+from ingest.header import read_header
+from ingest.layout import layout_of
+from ingest.text import Text
+from ontology.fold import fold
+
+HEADERS = Path(__file__).parents[1] / "data" / "headers"
+DOCUMENTS = sorted(path for path in HEADERS.iterdir() if path.suffix != ".json")
+COMPOSED = Path(__file__).parents[1] / "data" / "composed"
+
+
+def read(raw):
+    text = Text("a.txt", raw)
+    return read_header(text, layout_of(text))
+
+
+def folded(value):
+    if isinstance(value, str):
+        return fold(value)
+    if isinstance(value, dict):
+        return {key: folded(item) for key, item in value.items()}
+    return [folded(item) for item in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=[path.stem for path in DOCUMENTS])
+def test_a_document_states_its_fields(path):
+    stated = to_json(Extraction(read(path.read_bytes().decode())))["document"]
+    expected = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    assert {field: stated[field] for field in expected} == expected
+
+
+@pytest.mark.parametrize("gold", sorted(COMPOSED.glob("gold/*.json")), ids=lambda path: path.name)
+def test_composed_documents_agree_with_their_gold(gold):
+    document = COMPOSED / "docs" / gold.name.replace(".gold.json", ".txt")
+    stated = folded(to_json(Extraction(read(document.read_bytes().decode())))["document"])
+    expected = folded(json.loads(gold.read_text(encoding="utf-8"))["document"])
+    assert {field: stated[field] for field in expected} == expected
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=[path.stem for path in DOCUMENTS])
+def test_every_field_has_its_words(path):
+    raw = path.read_bytes().decode()
+    facts = read(raw)
+    for field, evidence in facts.evidence.items():
+        assert evidence.quote == raw[evidence.start : evidence.end], field
+        assert evidence.quote.strip(), field
+    for field in ("type", "number", "date", "place", "title", "issuer", "signer", "recipients"):
+        assert (field in facts.evidence) == bool(getattr(facts, field)), field
+
+
+HEAD = "TỈNH ỦY YÊN BÁI\n*\nSố {number}\n\nYên Bái, {date}\n\nKẾ HOẠCH\nvề trồng rừng\n\nI- MỤC TIÊU\n"
+
+
+@pytest.mark.parametrize(
+    ("number", "read_number"),
+    [
+        ("14-KH/TU", "14-KH/TU"),
+        ("14 -KH/TU", "14-KH/TU"),
+        ("14–KH/TU", "14-KH/TU"),
+        (": 14-KH/TU", "14-KH/TU"),
+        ("    -KH/TU", None),
+        ("……-KH/TU", None),
+    ],
+)
+def test_a_number_is_read_without_its_spaces_and_a_blank_is_none(number, read_number):
+    facts = read(HEAD.format(number=number, date="ngày 5 tháng 3 năm 2019"))
+    assert facts.number == read_number
+
+
+@pytest.mark.parametrize(
+    ("date", "read_date"),
+    [
+        ("ngày 05 tháng 3 năm 2019", "2019-03-05"),
+        ("ngày 5  tháng 03  năm 2019", "2019-03-05"),
+        ("ngày 20-3-2009", "2009-03-20"),
+        ("hồi 15 giờ 30 ngày 20 tháng 10 năm 2020", "2020-10-20"),
+        ("ngày     tháng 3 năm 2019", None),
+        ("ngày 31 tháng 02 năm 2019", None),
+    ],
+)
+def test_a_date_is_read_whole_or_not_at_all(date, read_date):
+    facts = read(HEAD.format(number="1-KH/TU", date=date))
+    assert (facts.date, facts.place) == (read_date, "Yên Bái")
+
+
+@pytest.mark.parametrize(
+    ("date", "province"),
+    [("30 tháng 6 năm 2025", "Yên Bái"), ("01 tháng 7 năm 2025", "Lào Cai")],
+)
+def test_the_province_is_the_one_valid_on_the_document_s_date(date, province):
+    assert read(HEAD.format(number="1-KH/TU", date=f"ngày {date}")).province == province
+
+
+SIGNED = "KẾ HOẠCH\nvề trồng rừng\n\nI- MỤC TIÊU\n\n1- Trồng cây.\n\nNơi nhận:\n- Lưu.\n\n{block}\n"
+
+
+@pytest.mark.parametrize(
+    ("block", "name", "position", "on_behalf_of"),
+    [
+        ("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\n\nVàng A Páo", "Vàng A Páo", "Phó Bí thư", "Ban Thường vụ"),
+        ("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ Vàng A Páo", "Vàng A Páo", "Phó Bí thư", "Ban Thường vụ"),
+        ("T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ\nVàng A Páo", "Vàng A Páo", "Phó Bí thư", "Ban Thường vụ"),
+        ("TM. ỦY BAN\nNHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ\nCHỦ TỊCH\nLê\nYến", "Lê Yến", "Phó Chủ tịch", "Ủy ban nhân dân"),
+        ("TL. CỤC TRƯỞNG\nKT. TRƯỞNG BAN TỔ CHỨC,\nCÁN BỘ\nPHÓ TRƯỞNG BAN\nLý Mai", "Lý Mai", "Phó Trưởng ban", None),
+        ("TUQ. CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ\n(Đã ký)\nLý Mai", "Lý Mai", "Giám đốc Sở Nội vụ", None),
+        ("KT.BỘ TRƯỞNG\nTHỨ TRƯỞNG\n\nTrung tướng Lý Đạt", "Lý Đạt", "Thứ trưởng", None),
+        ("HIỆU TRƯỞNG\n\nPGS.TS. ĐÀO BÁ LỘC", "Đào Bá Lộc", "Hiệu trưởng", None),
+        ("T/M BỘ CHÍNH\nTRỊ\nĐào Bá Lộc", "Đào Bá Lộc", None, "Bộ Chính trị"),
+        ("BÍ THƯ\n\nK'Sor H'Lan", "K'Sor H'Lan", "Bí thư", None),
+        ("Q. GIÁM ĐỐC\n\nY Thông Niê", "Y Thông Niê", "Q. giám đốc", None),
+    ],
+)  # fmt: skip
+def test_a_signature_gives_name_position_and_body(block, name, position, on_behalf_of):
+    signer = read(SIGNED.format(block=block)).signer
+    assert (signer.name, fold(signer.position or ""), signer.on_behalf_of) == (
+        name,
+        fold(position or ""),
+        on_behalf_of,
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "recipients"),
+    [
+        ("- Sở Y tế;\n- Lưu: VT.", ("Sở Y tế", "Lưu: VT")),
+        ("- Sở Y tế,\n- VPCP: BTCN,\nTrợ lý;\n- Lưu: VT.\nSoNV_01/2024", ("Sở Y tế", "VPCP: BTCN, Trợ lý", "Lưu: VT")),
+        ("-\nSở Y tế;\n- VP UBND tỉnh:\n+ LĐVP;\n+ Lưu: VT.", ("Sở Y tế", "VP UBND tỉnh", "LĐVP", "Lưu: VT")),
+        ("Sở Y tế;\nSở Nội vụ;\nLưu: VT.", ("Sở Y tế", "Sở Nội vụ", "Lưu: VT")),
+        ("- **Sở Y tế** (b/c);\n- Lưu: VT.\n\n(báo cáo)", ("Sở Y tế (b/c)", "Lưu: VT")),
+    ],
+)  # fmt: skip
+def test_recipients_are_the_lines_of_the_list(lines, recipients):
+    raw = f"KẾ HOẠCH\nvề trồng rừng\n\nI- MỤC TIÊU\n\nNơi nhận:\n{lines}\n\nTM. ỦY BAN\nCHỦ TỊCH\nLý Mai\n"
+    assert read(raw).recipients == recipients
+
+
+@pytest.mark.parametrize(
+    "raw", ["", " ", "\n\n\n", "|", "*", "KẾ HOẠCH", "Nơi nhận:", "T/M", "\x00\x0c", "Số", "ngày tháng năm"]
+)
+def test_a_text_that_says_little_gives_little_and_never_fails(raw):
+    facts = read(raw)
+    assert facts.number is None
+    assert facts.date is None

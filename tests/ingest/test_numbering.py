@@ -1,0 +1,67 @@
+"""Which lines begin with a number or bullet, and which only with digits."""
+
+import pytest
+
+from ingest.numbering import marker_at
+from ingest.text import Text
+
+MARKERS = [
+    ("I- MỤC ĐÍCH", "section", "I"),
+    ("II. Nhiệm vụ", "section", "II"),
+    ("IV/ TỔ CHỨC", "section", "IV"),
+    ("A. MỤC TIÊU", "section", "A"),
+    ("1- Các xã", "number", "1"),
+    ("12. Sở Y tế", "number", "12"),
+    ("2.1- Hợp nhất", "number", "2.1"),
+    ("1.2.3. Giám sát", "number", "1.2.3"),
+    ("1.1 Tổ chức", "number", "1.1"),
+    ("3) Báo cáo", "number", "3"),
+    ("1/ Các xã", "number", "1"),
+    ("1. 100% chi đoàn", "number", "1"),
+    ("4.Từ 98% hồ sơ", "number", "4"),
+    ("(2) Biên soạn", "inner", "2"),
+    ("a) Rà soát", "letter", "a"),
+    ("đ) Công khai", "letter", "đ"),
+    ("b. Kiểm tra", "letter", "b"),
+    ("- Trực ban", "bullet", "-"),
+    ("– Trực ban", "bullet", "-"),
+    ("-Trực ban", "bullet", "-"),
+    ("+ Ở thôn", "bullet", "+"),
+    ("• Ở xã", "bullet", "•"),
+    ("Điều 3. Tổ chức", "article", "3"),
+    ("Điều 12: Hiệu lực", "article", "12"),
+    ("Chương II", "part", "II"),
+    ("Phần thứ nhất", "part", "nhất"),
+]
+PLAIN = [
+    "15/9/2026",
+    "12 xã biên giới",
+    "100% chi bộ",
+    "2025. Báo cáo",
+    "30-CTr/TU của Tỉnh ủy",
+    "18-NQ/TW ngày",
+    "156/2018/NĐ-CP",
+    "1.250 hộ dân",
+    "Điều 5 Nghị định",
+    "Mục tiêu chung",
+    "Vì vậy, các xã",
+    "-5 độ",
+    "Ban Dân vận",
+    "và các xã",
+    "(Kèm theo Kế hoạch)",
+]
+
+
+@pytest.mark.parametrize(("line", "kind", "label"), MARKERS)
+def test_a_number_or_bullet_is_read(line, kind, label):
+    text = Text("case", line)
+    marker = marker_at(text, 0, len(text))
+    assert marker is not None
+    assert (marker.kind, marker.label) == (kind, label)
+    assert marker.text_start == len(text) or not text.flow[marker.text_start].isspace()
+
+
+@pytest.mark.parametrize("line", PLAIN)
+def test_other_lines_begin_with_none(line):
+    text = Text("case", line)
+    assert marker_at(text, 0, len(text)) is None

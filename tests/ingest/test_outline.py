@@ -1,0 +1,350 @@
+"""Paths, headings and what instructs, over the ways in which papers are numbered and damaged."""
+
+import pytest
+
+from ingest.layout import layout_of
+from ingest.outline import outline_of
+from ingest.text import Text
+
+HEAD = (
+    "KẾ HOẠCH\nphòng, chống cháy rừng\n\n"
+    "Thực hiện Chỉ thị số 9-CT/TU của Tỉnh ủy, Ủy ban xây dựng kế hoạch như sau:\n\n"
+)
+DECISION = "QUYẾT ĐỊNH\nVề việc phân cấp\n\nCăn cứ Luật Tổ chức chính quyền địa phương;\nQUYẾT ĐỊNH:\n"
+CLOSE = "\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nCHỦ TỊCH\n\n\nLê Văn An\n"
+
+
+def outline(raw):
+    text = Text("case", raw)
+    return text, outline_of(text, layout_of(text))
+
+
+def operative(raw):
+    """(path, heading) of the operative items."""
+    return [(item.path, item.heading) for item in outline(raw)[1] if item.operative]
+
+
+def paths(raw):
+    return [path for path, _ in operative(raw)]
+
+
+PLANS = [
+    (
+        "Party numbering",
+        (
+            "I- MỤC ĐÍCH, YÊU CẦU\n\n1- Mục đích\n\nGiữ rừng.\n\nII- NHIỆM VỤ\n\n"
+            "1- Tuần tra rừng.\n\n2- Mở đường băng cản lửa."
+        ),
+        [("II.1", False), ("II.2", False)],
+    ),
+    (
+        "State numbering with letters and bullets",
+        (
+            "I. NHIỆM VỤ\n\n1. Công tác tuyên truyền\n\na) Mở chuyên mục.\n\nb) Ký cam kết:\n\n"
+            "- Ở thôn.\n\n- Ở xã."
+        ),
+        [("I.1", True), ("I.1.a", False), ("I.1.b", True), ("I.1.b-1", False), ("I.1.b-2", False)],
+    ),
+    (
+        "decimal numbers name their parent once",
+        "II- NHIỆM VỤ\n\n1- Tuần tra\n\n1.1- Lập tổ.\n\n1.2- Giao ca.\n\n2- Diễn tập.",
+        [("II.1", True), ("II.1.1", False), ("II.1.2", False), ("II.2", False)],
+    ),
+    (
+        "a gap in the numbering",
+        (
+            "I. MỤC ĐÍCH\n\nGiữ rừng.\n\nII. NỘI DUNG\n\n1. Tuần tra rừng.\n\n"
+            "IV. TỔ CHỨC THỰC HIỆN\n\n1. Hạt Kiểm lâm trực ban."
+        ),
+        [("II.1", False), ("IV.1", False)],
+    ),
+    (
+        "styles mixed",
+        "I- YÊU CẦU\n\nGiữ rừng.\n\nII. NHIỆM VỤ\n\n1- Tuần tra rừng.\n\n2. Diễn tập chữa cháy.",
+        [("II.1", False), ("II.2", False)],
+    ),
+    (
+        "letters above Roman numbers",
+        (
+            "A. MỤC TIÊU\n\nI. Mục tiêu chung\n\nGiữ rừng.\n\nB. NHIỆM VỤ\n\nI. Tuyên truyền\n\n"
+            "1. Mở chuyên mục.\n\nC. KINH PHÍ\n\nNgân sách huyện.\n\nD. TỔ CHỨC THỰC HIỆN\n\n"
+            "1. Các xã trực ban."
+        ),
+        [("B.I.1", False), ("D.1", False)],
+    ),
+    (
+        "paragraphs below a heading and below an instruction",
+        (
+            "II. NHIỆM VỤ\n\n1. Công tác tuyên truyền\n\nXã mở chuyên mục.\n\nThôn ký cam kết.\n\n"
+            "2. Tuần tra rừng hằng tuần.\n\nKiểm lâm dẫn đoàn."
+        ),
+        [("II.1", True), ("II.1¶1", False), ("II.1¶2", False), ("II.2", False), ("II.2¶2", False)],
+    ),
+    (
+        "an addressee heading",
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Hạt Kiểm lâm\n\n- Trực ban.\n\n- Báo cáo.\n\n2. Các xã:\n\n- Lập tổ.",
+        [("III.1", True), ("III.1-1", False), ("III.1-2", False), ("III.2", True), ("III.2-1", False)],
+    ),
+    (
+        "bullets below bullets",
+        (
+            "II. NHIỆM VỤ\n\n1. Cảnh báo cháy\n\n- Lắp biển báo\n\n+ Ở cửa rừng.\n\n"
+            "+ Ở bến thuyền.\n\n- Phát tờ rơi."
+        ),
+        [("II.1", True), ("II.1-1", True), ("II.1-1-1", False), ("II.1-1-2", False), ("II.1-2", False)],
+    ),
+    (
+        "a heading run into its first item",
+        (
+            "**I- YÊU CẦU**\n\nGiữ rừng.\n\n**II- NHIỆM VỤ, GIẢI PHÁP****1. Tuần tra rừng**\n\n"
+            "Kiểm lâm dẫn đoàn."
+        ),
+        [("II.1", True), ("II.1¶1", False)],
+    ),
+    (
+        "specific objectives count, general ones do not",
+        (
+            "I- MỤC TIÊU\n\n1- Mục tiêu chung\n\nGiữ rừng.\n\n2- Mục tiêu cụ thể\n\n"
+            "- 100% xã có tổ.\n\n- Không để cháy lớn.\n\nII- NHIỆM VỤ\n\n1- Tuần tra."
+        ),
+        [("I.2", True), ("I.2-1", False), ("I.2-2", False), ("II.1", False)],
+    ),
+    (
+        "objectives not divided count where they are measured",
+        (
+            "I. MỤC TIÊU\n\n- Giữ vững diện tích rừng.\n\n- 100% xã có tổ tuần tra.\n\n"
+            "II. GIẢI PHÁP\n\n1. Tuần tra."
+        ),
+        [("I-2", False), ("II.1", False)],
+    ),
+    (
+        "the closing sentence",
+        (
+            "III. TỔ CHỨC THỰC HIỆN\n\n1. Các xã trực ban.\n\n"
+            "Trên đây là Kế hoạch phòng, chống cháy rừng, đề nghị các xã nghiêm túc thực hiện./."
+        ),
+        [("III.1", False)],
+    ),
+    (
+        "numbers counted inside a sentence belong to their item",
+        "II. NHIỆM VỤ\n\n1. Hạt Kiểm lâm: (i) trực ban;\n(ii) tuần tra; (iii) báo cáo.\n\n2. Các xã lập tổ.",
+        [("II.1", False), ("II.2", False)],
+    ),
+    (
+        "a repeated number",
+        "II. NHIỆM VỤ\n\n1. Tuần tra rừng.\n\n1. Diễn tập chữa cháy.",
+        [("II.1", False), ("II.1#2", False)],
+    ),
+    (
+        "numbers of papers and dates are none of the outline",
+        (
+            "II. NHIỆM VỤ\n\n1. Rà soát phương án theo Nghị định số\n\n"
+            "156/2018/NĐ-CP của Chính phủ.\n\n2. Báo cáo trước ngày\n\n30/6/2026."
+        ),
+        [("II.1", False), ("II.2", False)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "body", "expected"), PLANS, ids=[case[0] for case in PLANS])
+def test_a_plan_s_tasks(why, body, expected):
+    assert operative(HEAD + body + CLOSE) == expected
+
+
+ARTICLES = [
+    (
+        "the last article and its effect",
+        (
+            "Điều 1. Phân cấp cho Sở Du lịch cấp thẻ hướng dẫn viên.\n"
+            "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n"
+            "Điều 3. Chánh Văn phòng, Giám đốc Sở Du lịch chịu trách nhiệm thi hành Quyết định này./."
+        ),
+        ["Điều 3"],
+    ),
+    (
+        "carrying out, clause by clause",
+        (
+            "Điều 1. Phạm vi điều chỉnh\nQuyết định này quy định việc cấp thẻ.\n"
+            "Điều 2. Tổ chức thực hiện\n1. Sở Du lịch hướng dẫn việc cấp thẻ.\n"
+            "2. Các xã phối hợp.\nĐiều 3. Hiệu lực thi hành\n"
+            "1. Quyết định này có hiệu lực từ ngày 01/7/2026.\n"
+            "2. Quyết định số 4/2020/QĐ-UBND hết hiệu lực."
+        ),
+        ["Điều 2", "Điều 2.1", "Điều 2.2"],
+    ),
+    (
+        "effect and responsibility in one article",
+        (
+            "Điều 1. Bãi bỏ Quyết định số 4/2020/QĐ-UBND.\nĐiều 2. Điều khoản thi hành\n"
+            "1. Quyết định này có hiệu lực từ ngày ký.\n"
+            "2. Giám đốc Sở Du lịch chịu trách nhiệm thi hành Quyết định này."
+        ),
+        ["Điều 2", "Điều 2.2"],
+    ),
+    (
+        "norms are no tasks",
+        (
+            "Điều 1. Đối tượng áp dụng\n1. Hướng dẫn viên.\n2. Sở Du lịch.\nĐiều 2. Mức thu\n"
+            "1. Cấp mới: 650.000 đồng.\n2. Cấp đổi: 325.000 đồng.\n"
+            "Điều 3. Giao Sở Tài chính kiểm tra việc thu."
+        ),
+        ["Điều 3"],
+    ),
+    (
+        "an addressee with points",
+        (
+            "Điều 1. Giám đốc Sở Du lịch:\n1. Cấp thẻ đúng hạn;\n2. Định kỳ báo cáo.\n"
+            "Điều 2. Thời gian ủy quyền: đến hết ngày 31/12/2027."
+        ),
+        ["Điều 1", "Điều 1.1", "Điều 1.2"],
+    ),
+    (
+        "the new wording that an amendment gives",
+        (
+            "Điều 1. Sửa đổi Điều 5 như sau:\n“Điều 5. Trách nhiệm của Sở Du lịch\n"
+            "1. Chủ trì cấp thẻ.\n2. Phối hợp kiểm tra.”\n"
+            "Điều 2. Giám đốc Sở Du lịch chịu trách nhiệm thi hành Quyết định này."
+        ),
+        ["Điều 2"],
+    ),
+    (
+        "a programme inside the first article",
+        (
+            "Điều 1. Phê duyệt Chương trình phát triển du lịch với những nội dung sau:\n"
+            "I. QUAN ĐIỂM\n1. Du lịch xanh.\nII. NHIỆM VỤ\n1. Mở tuyến mới.\n"
+            "Điều 2. Giám đốc Sở Du lịch chịu trách nhiệm thi hành Quyết định này."
+        ),
+        ["Điều 1.II.1", "Điều 2"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "body", "expected"), ARTICLES, ids=[case[0] for case in ARTICLES])
+def test_a_decision_s_tasks(why, body, expected):
+    assert paths(DECISION + body + CLOSE) == expected
+
+
+LETTERS = [
+    (
+        "an answer",
+        (
+            "Kính gửi: Công ty A\n\n"
+            "Trả lời công văn số 5/CV của Công ty A về lệ phí, Sở Tài chính có ý kiến như sau:\n\n"
+            "Tại Điều 5 Nghị định số 10/2022/NĐ-CP quy định mức thu.\n\n"
+            "Đề nghị Công ty nghiên cứu để thực hiện."
+        ),
+        [],
+    ),
+    (
+        "a letter that directs",
+        (
+            "Kính gửi: Các sở, ngành\n\n"
+            "Thực hiện Công điện số 7/CĐ-TTg, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:\n\n"
+            "1. Sở Y tế\n\n- Tiêm vắc xin.\n\n- Báo cáo hằng tuần.\n\n"
+            "2. Sở Giáo dục và Đào tạo rà soát học sinh."
+        ),
+        ["1", "1-1", "1-2", "2"],
+    ),
+    (
+        "one request among information",
+        (
+            "Kính gửi: Các xã.\n\nĐể bảo đảm tiến độ, đề nghị các xã gửi báo cáo về Sở.\n\n"
+            "Hiện nay việc chia sẻ số liệu đã ổn định.\n\nSở Tài chính thông báo để các xã biết."
+        ),
+        ["¶1"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "body", "expected"), LETTERS, ids=[case[0] for case in LETTERS])
+def test_a_letter_s_tasks(why, body, expected):
+    head = "SỞ TÀI CHÍNH\nSố: 15/STC-QLG\nV/v lệ phí\n\n"
+    assert paths(head + body + CLOSE) == expected
+
+
+def test_a_notice_s_praise_is_no_task():
+    raw = (
+        "THÔNG BÁO\nKết luận của Chủ tịch tỉnh\n\nSau khi nghe báo cáo, Chủ tịch kết luận như sau:\n\n"
+        "1. Cơ bản thống nhất với báo cáo của Sở Y tế.\n\n2. Giao Sở Y tế hoàn thiện đề án.\n\n"
+        "Văn phòng thông báo để các sở biết, thực hiện./." + CLOSE
+    )
+    assert paths(raw) == ["2"]
+
+
+def test_an_annexed_plan_has_tasks_and_an_annexed_regulation_none():
+    plan = (
+        "KẾ HOẠCH\nphòng cháy\n(Ban hành kèm theo Quyết định số 5/QĐ-UBND)\n\nI. NHIỆM VỤ\n\n"
+        "1. Tuần tra rừng.\n"
+    )
+    rules = (
+        "QUY CHẾ\nlàm việc\n(Ban hành kèm theo Quyết định số 5/QĐ-UBND)\n\n"
+        "Điều 1. Trách nhiệm của thành viên\n1. Họp đúng giờ.\n"
+    )
+    body = (
+        "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch phòng cháy.\n"
+        "Điều 2. Các xã chịu trách nhiệm thi hành Quyết định này."
+    )
+    assert paths(DECISION + body + CLOSE + "\n" + plan) == ["Điều 2", "I.1"]
+    assert paths(DECISION + body + CLOSE + "\n" + rules) == ["Điều 2"]
+
+
+WRAPPED = (
+    HEAD
+    + """II. NHIỆM VỤ
+1. Hạt Kiểm lâm tổ chức tuần tra ở những khu rừng có nguy cơ cháy
+cao; phối hợp với các xã lập tổ xung kích. Mỗi tổ có ít nhất mười
+người. Tổ trưởng là trưởng thôn.
+2. Công tác tuyên truyền
+Các xã mở chuyên mục trên loa truyền thanh vào buổi sáng và buổi
+chiều mỗi ngày.
+Các trường học dạy một tiết về phòng cháy trong chương trình ngoại
+khóa.
+- Phát tờ rơi ở chợ, bến xe và các điểm du lịch trên địa bàn huyện
+- xã hội hóa việc in tờ rơi."""
+    + CLOSE
+)
+
+
+def test_wrapped_lines_are_one_paragraph_and_numbers_begin_items():
+    text, items = outline(WRAPPED)
+    found = {item.path: text.flow[slice(*item.span)] for item in items if item.operative}
+    assert list(found) == ["II.1", "II.2", "II.2¶1", "II.2¶2", "II.2-1"]
+    assert found["II.1"].endswith("Tổ trưởng là trưởng thôn.")
+    assert found["II.2¶1"].endswith("chiều mỗi ngày.")
+    assert found["II.2-1"].endswith("xã hội hóa việc in tờ rơi.")
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Các xã tuần tra ở vùng giáp", "ranh hai huyện."),
+        ("Thực hiện Kết luận số 12-KL/TW của Ban", "Bí thư về giữ rừng."),
+        ("Các xã tuần tra,", "Kiểm lâm dẫn đoàn."),
+        ("Thực hiện phương án theo quy định của", "Ủy ban nhân dân tỉnh."),
+        ("Các xã lập tổ xung kích;", "mỗi tổ mười người."),
+    ],
+)
+def test_a_paragraph_cut_by_a_page_break_is_one(above, below):
+    raw = HEAD + f"II. NHIỆM VỤ\n\n1. {above}\n\n3\n\n{below}\n\n2. Diễn tập." + CLOSE
+    assert paths(raw) == ["II.1", "II.2"]
+
+
+def test_spans_leave_out_what_stands_below():
+    text, items = outline(
+        HEAD + "III. TỔ CHỨC THỰC HIỆN\n\n1. Các xã:\n\n- Trực ban.  \n\n2. Huyện đoàn ra quân." + CLOSE
+    )
+    assert [text.lines[slice(*item.span)] for item in items if item.operative] == [
+        "1. Các xã:",
+        "- Trực ban.",
+        "2. Huyện đoàn ra quân.",
+    ]
+    assert [text.lines[item.text_start] for item in items if item.operative] == ["C", "T", "H"]
+
+
+def test_tables_are_no_part_of_the_outline():
+    table = (
+        "TT | Việc | Cơ quan chủ trì | Thời hạn\n1 | Tuần tra | Hạt Kiểm lâm | Quý I/2026\n"
+        "2 | Diễn tập | Các xã | Quý II/2026"
+    )
+    raw = HEAD + f"II. NHIỆM VỤ\n\n1. Phân công như bảng sau\n\n{table}\n\n2. Báo cáo hằng tháng." + CLOSE
+    assert paths(raw) == ["II.1", "II.2"]
