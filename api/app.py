@@ -19,14 +19,11 @@ from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
+from api import edits, routes, sparql_routes
 from api.display import capital
-from api.edits import edits
 from api.messages import message
 from api.questions import Questions
-from api.routes import routes
-from api.sparql_routes import sparql_routes
-from api.web import STATIC
-from api.web.pages import pages
+from api.web import STATIC, pages
 from api.web.render import language, page
 from graph.errors import AmbiguousReference, LineageError
 
@@ -74,10 +71,9 @@ def create_app(
         lifespan=lifespan,
     )
     app.mount("/static", StaticFiles(directory=STATIC))
-    app.include_router(routes(questions))
-    app.include_router(sparql_routes(questions))
-    app.include_router(edits(questions, token))
-    app.include_router(pages(questions))
+    app.state.questions, app.state.token = questions, token
+    for part in (routes, sparql_routes, edits, pages):
+        app.include_router(part.router)
     app.add_exception_handler(LineageError, _known)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)

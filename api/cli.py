@@ -247,9 +247,8 @@ def _export(parser: Parser) -> None:
 
 
 def _load(parser: Parser) -> None:
-    parser.add("address", help="address", metavar="neo4j://HOST[:PORT]")
-    parser.add("--user", help="user", default="neo4j")
-    parser.add("--database", help="database", default="neo4j")
+    parser.add("address", help="address", metavar="neo4j://HOST[:PORT][/DATABASE]")
+    parser.add("--user", help="user", metavar="NAME")
 
 
 def _evaluate(parser: Parser) -> None:

@@ -6,13 +6,13 @@ import hmac
 from typing import Annotated, Any
 from urllib.parse import parse_qsl, urlsplit
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
 
 from api import schemas
+from api.asking import Asking
 from api.messages import message
-from api.questions import Questions
 from api.web.pages import open_values
 from api.web.render import Addresses, language, page
 from graph.errors import UsageError
@@ -27,59 +27,62 @@ class NotAllowedError(UsageError):
     code = "not-allowed"
 
 
-def edits(questions: Questions, token: str | None) -> APIRouter:
-    """The routes that show open mentions and take decisions about them."""
-    router = APIRouter()
+router = APIRouter()
 
-    def allowed(request: Request) -> bool:
-        return any(_same(given, token) for given in (_bearer(request), request.cookies.get(COOKIE, "")))
 
-    def demand(request: Request) -> None:
-        if not allowed(request):
-            raise NotAllowedError(
-                "máy chủ này không nhận quyết định, hoặc mã truy cập không đúng; xem lineage serve --edit",
-                "this server takes no judgements, or the token is wrong; see lineage serve --edit",
-            )
+def _allowed(request: Request) -> bool:
+    token: str | None = request.app.state.token
+    return any(_same(given, token) for given in (_bearer(request), request.cookies.get(COOKIE, "")))
 
-    @router.get("/open", include_in_schema=False)
-    def open_(request: Request, cursor: str | None = None, token: Annotated[str, Query()] = "") -> Response:
-        if token:
-            # The token leaves the address at once, so that it is neither shared nor logged with it.
-            answer = RedirectResponse(Addresses(request).here(token=None), 303)
-            answer.set_cookie(COOKIE, token, httponly=True, samesite="strict", max_age=12 * 3600)
-            return answer
-        values = open_values(request, questions, cursor)
-        done = (
-            message("messages", "open.decided", language(request)) if "done" in request.query_params else None
+
+async def demand(request: Request) -> None:
+    """Let only a client with the token pass."""
+    if not _allowed(request):
+        raise NotAllowedError(
+            "máy chủ này không nhận quyết định, hoặc mã truy cập không đúng; xem lineage serve --edit",
+            "this server takes no judgements, or the token is wrong; see lineage serve --edit",
         )
-        return page(request, "open.html", {**values, "edits": allowed(request), "message": done})
 
-    @router.post("/open", include_in_schema=False)
-    async def decide(request: Request) -> Response:
-        demand(request)
-        _same_site(request)
-        given = dict(parse_qsl((await request.body()).decode("utf-8", "replace")))
-        sides = [f"{given.get('document', '')}@{given.get('start', '')}"]
-        sides += [given["directive"]] if "directive" in given else []
-        await run_in_threadpool(
-            questions.judge, given.get("judgement", ""), sides, "web", given.get("reason", "")
-        )
-        return RedirectResponse(Addresses(request).link("/open", done="1"), 303)
 
-    @router.post("/api/judgements", tags=["documents"], status_code=201)
-    async def judge(request: Request, made: schemas.Judgement) -> dict[str, Any]:
-        """Decide a mention or a pair of directives. Needs the token of `lineage serve --edit` as a bearer."""
-        demand(request)
-        return await run_in_threadpool(questions.judge, made.judgement, made.of, made.who, made.why)
+@router.get("/open", include_in_schema=False)
+def open_(
+    request: Request, questions: Asking, cursor: str | None = None, token: Annotated[str, Query()] = ""
+) -> Response:
+    """The page of mentions that stay open; with the token also the forms to settle them."""
+    if token:
+        # The token leaves the address at once, so that it is neither shared nor logged with it.
+        answer = RedirectResponse(Addresses(request).here(token=None), 303)
+        answer.set_cookie(COOKIE, token, httponly=True, samesite="strict", max_age=12 * 3600)
+        return answer
+    values = open_values(request, questions, cursor)
+    done = message("messages", "open.decided", language(request)) if "done" in request.query_params else None
+    return page(request, "open.html", {**values, "edits": _allowed(request), "message": done})
 
-    @router.delete("/api/judgements/{id}", tags=["documents"])
-    async def undo(request: Request, id: str) -> dict[str, Any]:
-        """Take a decision back; it stays in the list as undone."""
-        demand(request)
-        await run_in_threadpool(questions.undo, id)
-        return {"undone": id}
 
-    return router
+@router.post("/open", include_in_schema=False, dependencies=[Depends(demand)])
+async def decide(request: Request, questions: Asking) -> Response:
+    """A decision from a form of the page."""
+    _same_site(request)
+    given = dict(parse_qsl((await request.body()).decode("utf-8", "replace")))
+    sides = [f"{given.get('document', '')}@{given.get('start', '')}"]
+    sides += [given["directive"]] if "directive" in given else []
+    await run_in_threadpool(
+        questions.judge, given.get("judgement", ""), sides, "web", given.get("reason", "")
+    )
+    return RedirectResponse(Addresses(request).link("/open", done="1"), 303)
+
+
+@router.post("/api/judgements", tags=["documents"], status_code=201, dependencies=[Depends(demand)])
+def judge(questions: Asking, made: schemas.Judgement) -> dict[str, Any]:
+    """Decide a mention or a pair of directives. Needs the token of `lineage serve --edit` as a bearer."""
+    return questions.judge(made.judgement, made.of, made.who, made.why)
+
+
+@router.delete("/api/judgements/{id}", tags=["documents"], dependencies=[Depends(demand)])
+def undo(questions: Asking, id: str) -> dict[str, Any]:
+    """Take a decision back; it stays in the list as undone."""
+    questions.undo(id)
+    return {"undone": id}
 
 
 def _same(given: str, token: str | None) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Path, Query, Request
-from fastapi.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
+from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 
 from api import schemas, sheets
+from api.asking import Asking
+from api.exports import format_of, graph_of, write_stream
 from api.paging import MOST, PAGE, page_of
-from api.questions import Questions
 from api.sparql import GRAPHS, choose
 from api.web.render import language
 from graph.errors import NothingFound
@@ -48,27 +50,29 @@ class Paging:
 Asked = Annotated[Paging, Depends()]
 
 
-def routes(questions: Questions) -> APIRouter:
-    """All routes that answer with data."""
-    router = APIRouter(responses=ERRORS)
-    _status(router, questions)
-    _directives(router, questions)
-    _bodies(router, questions)
-    _documents(router, questions)
-    _whole(router, questions)
-    return router
+def listed(item: type[schemas.Shape]) -> dict[str, Any]:
+    """A list's shape: fields that the command's row does not have are not made up."""
+    return {"response_model": schemas.Page[item], "response_model_exclude_unset": True}  # type: ignore[valid-type]
 
 
-def _status(router: APIRouter, questions: Questions) -> None:
-    @router.get("/healthz", tags=["service"])
-    def healthz() -> dict[str, Any]:
-        """Ready: the graph can be read. Answers 503 with the reason until it can."""
-        return {"status": "ready", **questions.counts()}
+router = APIRouter(responses=ERRORS)
+SERVICE: list[Any] = ["service"]
+DIRECTIVES: list[Any] = ["directives"]
+BODIES: list[Any] = ["bodies"]
+DOCUMENTS: list[Any] = ["documents"]
+WHOLE: list[Any] = ["the whole graph"]
 
-    @router.get("/id/{id:path}", tags=["service"], status_code=303, response_class=RedirectResponse)
-    def id_(request: Request, id: str) -> Response:
-        """303 from an IRI to the page or to the data about it, by Accept."""
-        return RedirectResponse(_thing(request, id), 303, {"Vary": "Accept"})
+
+@router.get("/healthz", tags=SERVICE)
+def healthz(questions: Asking) -> dict[str, Any]:
+    """Ready: the graph can be read. Answers 503 with the reason until it can."""
+    return {"status": "ready", **questions.counts()}
+
+
+@router.get("/id/{id:path}", tags=SERVICE, status_code=303, response_class=RedirectResponse)
+def id_(request: Request, id: str) -> Response:
+    """303 from an IRI to the page or to the data about it, by Accept."""
+    return RedirectResponse(_thing(request, id), 303, {"Vary": "Accept"})
 
 
 _KINDS = {"directive": "directives", "body": "bodies", "task": "tasks", "document": "documents"}
@@ -93,160 +97,155 @@ def _thing(request: Request, id: str) -> str:
     return f"/{_KINDS[kind]}/{rest}"
 
 
-def _directives(router: APIRouter, questions: Questions) -> None:
-    tags: list[Any] = ["directives"]
-
-    @router.get(
-        "/api/find", tags=tags, response_model=schemas.Page[schemas.Found], response_model_exclude_unset=True
-    )
-    def find(q: str, asked: Asked) -> Any:
-        """Directives and bodies by number, title or name; accents and case optional, best first."""
-        return asked.of(questions.find(q))
-
-    @router.get(
-        "/api/path", tags=tags, response_model=schemas.Page[schemas.Step], response_model_exclude_unset=True
-    )
-    def path(
-        from_: Annotated[str, Query(alias="from", description="a REF")],
-        to: Annotated[str, Query(description="a REF")],
-        asked: Asked,
-    ) -> Any:
-        """How two directives hang together, link by link."""
-        return asked.of(questions.path(questions.refer(from_)["id"], to))
-
-    @router.get(
-        "/api/wanted",
-        tags=tags,
-        response_model=schemas.Page[schemas.Wanted],
-        response_model_exclude_unset=True,
-    )
-    def wanted(asked: Asked) -> Any:
-        """Cited directives that are not held, most cited first."""
-        return asked.of(questions.wanted())
-
-    @router.get(
-        "/api/directives/{id:path}/implementing", tags=tags, response_model=schemas.Page[schemas.Implementing]
-    )
-    def implementing(
-        id: Id, asked: Asked, type: str | None = None, province: str | None = None, direct: bool = False
-    ) -> Any:
-        """What carries the directive out, directly or through others, each with its chain."""
-        return asked.of(questions.implementing(known(id), type, province, direct))
-
-    @router.get(
-        "/api/directives/{id:path}/ancestry", tags=tags, response_model=schemas.Page[schemas.Implementing]
-    )
-    def ancestry(id: Id, asked: Asked) -> Any:
-        """What the directive carries out, up to the top."""
-        return asked.of(questions.ancestry(known(id)))
-
-    @router.get(
-        "/api/directives/{id:path}/tasks",
-        tags=tags,
-        response_model=schemas.Page[schemas.Task],
-        response_model_exclude_unset=True,
-    )
-    def tasks(id: Id, asked: Asked) -> Any:
-        """The tasks it sets, in the document's order."""
-        return asked.of(questions.tasks(known(id)))
-
-    @router.get(
-        "/api/directives/{id:path}/mentions",
-        tags=tags,
-        response_model=schemas.Page[schemas.Mention],
-        response_model_exclude_unset=True,
-    )
-    def mentions(request: Request, id: Id, asked: Asked) -> Any:
-        """Every mention that means this directive."""
-        return asked.of(questions.mentions(directive=known(id), lang=language(request)))
-
-    @router.get("/api/directives/{id:path}/coverage", tags=tags)
-    def coverage(
-        id: Id, asked: Asked, by: Literal["province", "level"] = "province"
-    ) -> schemas.Page[dict[str, Any]]:
-        """Who has an implementing document in this collection, who has not, after how many days."""
-        return schemas.Page(**asked.of(questions.coverage(known(id), by)))
-
-    @router.get("/api/directives/{id:path}/graph", tags=tags)
-    def graph(
-        id: Id,
-        steps: Annotated[int, Query(ge=1, le=6)] = 1,
-        limit: Annotated[int, Query(ge=1, le=2000)] = 300,
-    ) -> dict[str, Any]:
-        """The directives within some steps, for drawing: `{nodes, edges, truncated}`."""
-        return questions.neighbourhood(known(id), steps, limit)
-
-    @router.get(
-        "/api/directives/{id:path}",
-        tags=tags,
-        response_model=schemas.Directive,
-        response_model_exclude_unset=True,
-    )
-    def directive(id: Id) -> Any:
-        """One directive: identity, claims, what it implements and what implements it. Also by any REF."""
-        return questions.show(known(id))
-
-    def known(id: str) -> str:
-        return questions.known(id)
+@router.get("/api/find", tags=DIRECTIVES, **listed(schemas.Found))
+def find(questions: Asking, q: str, asked: Asked) -> Any:
+    """Directives and bodies by number, title or name; accents and case optional, best first."""
+    return asked.of(questions.find(q))
 
 
-def _bodies(router: APIRouter, questions: Questions) -> None:
-    tags: list[Any] = ["bodies"]
+@router.get("/api/path", tags=DIRECTIVES, **listed(schemas.Step))
+def path(
+    questions: Asking,
+    from_: Annotated[str, Query(alias="from", description="a REF")],
+    to: Annotated[str, Query(description="a REF")],
+    asked: Asked,
+) -> Any:
+    """How two directives hang together, link by link."""
+    return asked.of(questions.path(questions.refer(from_)["id"], to))
 
-    @router.get(
-        "/api/responsibilities",
-        tags=tags,
-        response_model=schemas.Page[schemas.Responsibility],
-        response_model_exclude_unset=True,
-    )
-    def by_name(
-        body: Annotated[str, Query(description="a name, `@PROVINCE` optional")],
-        asked: Asked,
-        province: str | None = None,
-        role: Role | None = None,
-        due_before: Day = None,
-    ) -> Any:
-        """The tasks of every body that the name fits."""
-        return asked.of(questions.responsibilities(body, province, role, due_before))
 
-    @router.get(
-        "/api/bodies/{id:path}/responsibilities",
-        tags=tags,
-        response_model=schemas.Page[schemas.Responsibility],
-    )
-    def responsibilities(
-        id: Id, asked: Asked, role: Role | None = None, due_before: Day = None, own: bool = False
-    ) -> Any:
-        """A body's tasks, own and inherited from headings and classes."""
-        return asked.of(questions.work(f"body/{id}", role, due_before, own))
+@router.get("/api/wanted", tags=DIRECTIVES, **listed(schemas.Wanted))
+def wanted(questions: Asking, asked: Asked) -> Any:
+    """Cited directives that are not held, most cited first."""
+    return asked.of(questions.wanted())
 
-    @router.get("/api/bodies/{id:path}/responsibilities.{kind}", tags=tags, response_class=Response)
-    def file(
-        request: Request,
-        id: Id,
-        kind: Literal["csv", "xlsx", "ics"],
-        role: Role | None = None,
-        due_before: Day = None,
-        own: bool = False,
-    ) -> Response:
-        """The same as a CSV file, a spreadsheet, or a calendar of the deadlines."""
-        lang = language(request)
-        rows = questions.work(f"body/{id}", role, due_before, own)
-        names = questions.directives(sorted({row["directive"] for row in rows}))
-        if kind == "ics":
-            content = sheets.as_ics(
-                rows, names, lang, lambda task: f"{str(request.base_url).rstrip('/')}/id/{task}"
-            )
-        else:
-            content = (sheets.as_csv if kind == "csv" else sheets.as_xlsx)(rows, names, lang)
-        name = f"{id.rpartition('/')[2]}.{kind}"
-        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return Response(content, media_type=_FILE_TYPES[kind], headers=headers)
 
-    @router.get("/api/bodies/{id:path}", tags=tags)
-    def body(id: Id) -> dict[str, Any]:
-        """One body: names, place, what it came from and what it became."""
-        return questions.body(f"body/{id}")
+@router.get(
+    "/api/directives/{id:path}/implementing",
+    tags=DIRECTIVES,
+    response_model=schemas.Page[schemas.Implementing],
+)
+def implementing(
+    questions: Asking,
+    id: Id,
+    asked: Asked,
+    type: str | None = None,
+    province: str | None = None,
+    direct: bool = False,
+) -> Any:
+    """What carries the directive out, directly or through others, each with its chain."""
+    return asked.of(questions.implementing(questions.known(id), type, province, direct))
+
+
+@router.get(
+    "/api/directives/{id:path}/ancestry", tags=DIRECTIVES, response_model=schemas.Page[schemas.Implementing]
+)
+def ancestry(questions: Asking, id: Id, asked: Asked) -> Any:
+    """What the directive carries out, up to the top."""
+    return asked.of(questions.ancestry(questions.known(id)))
+
+
+@router.get("/api/directives/{id:path}/tasks", tags=DIRECTIVES, **listed(schemas.Task))
+def tasks(questions: Asking, id: Id, asked: Asked) -> Any:
+    """The tasks it sets, in the document's order."""
+    return asked.of(questions.tasks(questions.known(id)))
+
+
+@router.get("/api/directives/{id:path}/mentions", tags=DIRECTIVES, **listed(schemas.Mention))
+def mentions_of(questions: Asking, request: Request, id: Id, asked: Asked) -> Any:
+    """Every mention that means this directive."""
+    return asked.of(questions.mentions(directive=questions.known(id), lang=language(request)))
+
+
+@router.get("/api/directives/{id:path}/coverage", tags=DIRECTIVES)
+def coverage(
+    questions: Asking, id: Id, asked: Asked, by: Literal["province", "level"] = "province"
+) -> schemas.Page[dict[str, Any]]:
+    """Who has an implementing document in this collection, who has not, after how many days."""
+    return schemas.Page(**asked.of(questions.coverage(questions.known(id), by)))
+
+
+@router.get("/api/directives/{id:path}/graph", tags=DIRECTIVES)
+def graph(
+    questions: Asking,
+    id: Id,
+    steps: Annotated[int, Query(ge=1, le=6)] = 1,
+    limit: Annotated[int, Query(ge=1, le=2000)] = 300,
+) -> dict[str, Any]:
+    """The directives within some steps, for drawing: `{nodes, edges, truncated}`."""
+    return questions.neighbourhood(questions.known(id), steps, limit)
+
+
+@router.get(
+    "/api/directives/{id:path}",
+    tags=DIRECTIVES,
+    response_model=schemas.Directive,
+    response_model_exclude_unset=True,
+)
+def directive(questions: Asking, id: Id) -> Any:
+    """One directive: identity, claims, what it implements and what implements it. Also by any REF."""
+    return questions.show(questions.known(id))
+
+
+@router.get("/api/responsibilities", tags=BODIES, **listed(schemas.Responsibility))
+def by_name(
+    questions: Asking,
+    body: Annotated[str, Query(description="a name, `@PROVINCE` optional")],
+    asked: Asked,
+    province: str | None = None,
+    role: Role | None = None,
+    due_before: Day = None,
+) -> Any:
+    """The tasks of every body that the name fits."""
+    return asked.of(questions.responsibilities(body, province, role, due_before))
+
+
+@router.get(
+    "/api/bodies/{id:path}/responsibilities",
+    tags=BODIES,
+    response_model=schemas.Page[schemas.Responsibility],
+)
+def responsibilities(
+    questions: Asking,
+    id: Id,
+    asked: Asked,
+    role: Role | None = None,
+    due_before: Day = None,
+    own: bool = False,
+) -> Any:
+    """A body's tasks, own and inherited from headings and classes."""
+    return asked.of(questions.work(f"body/{id}", role, due_before, own))
+
+
+@router.get("/api/bodies/{id:path}/responsibilities.{kind}", tags=BODIES, response_class=Response)
+def file(
+    questions: Asking,
+    request: Request,
+    id: Id,
+    kind: Literal["csv", "xlsx", "ics"],
+    role: Role | None = None,
+    due_before: Day = None,
+    own: bool = False,
+) -> Response:
+    """The same as a CSV file, a spreadsheet, or a calendar of the deadlines."""
+    lang = language(request)
+    rows = questions.work(f"body/{id}", role, due_before, own)
+    names = questions.directives(sorted({row["directive"] for row in rows}))
+    if kind == "ics":
+        content = sheets.as_ics(
+            rows, names, lang, lambda task: f"{str(request.base_url).rstrip('/')}/id/{task}"
+        )
+    else:
+        content = (sheets.as_csv if kind == "csv" else sheets.as_xlsx)(rows, names, lang)
+    name = f"{id.rpartition('/')[2]}.{kind}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(content, media_type=_FILE_TYPES[kind], headers=headers)
+
+
+@router.get("/api/bodies/{id:path}", tags=BODIES)
+def body(questions: Asking, id: Id) -> dict[str, Any]:
+    """One body: names, place, what it came from and what it became."""
+    return questions.body(f"body/{id}")
 
 
 _FILE_TYPES = {
@@ -256,77 +255,74 @@ _FILE_TYPES = {
 }
 
 
-def _documents(router: APIRouter, questions: Questions) -> None:
-    tags: list[Any] = ["documents"]
-
-    @router.get(
-        "/api/documents",
-        tags=tags,
-        response_model=schemas.Page[schemas.Document],
-        response_model_exclude_unset=True,
-    )
-    def documents(asked: Asked) -> Any:
-        """The held documents by name."""
-        return asked.of(questions.documents())
-
-    @router.get("/api/documents/{document:path}/text", tags=tags, response_class=PlainTextResponse)
-    def text(document: str) -> str:
-        """The text in which offsets count, as code points."""
-        return questions.text(document)
-
-    @router.get("/api/documents/{document:path}", tags=tags)
-    def document(document: str) -> dict[str, Any]:
-        """What one document states: the same object as `lineage extract --json`."""
-        return questions.extraction(document)
-
-    @router.get(
-        "/api/mentions",
-        tags=tags,
-        response_model=schemas.Page[schemas.Mention],
-        response_model_exclude_unset=True,
-    )
-    def mentions(
-        request: Request, asked: Asked, document: str | None = None, status: Status | None = None
-    ) -> Any:
-        """Every mention with what it resolved to."""
-        return asked.of(questions.mentions(document=document, status=status, lang=language(request)))
-
-    @router.get("/api/judgements", tags=tags)
-    def judgements(asked: Asked) -> schemas.Page[dict[str, Any]]:
-        """The decisions that people made, oldest first."""
-        return schemas.Page(**asked.of(questions.judgements()))
+@router.get("/api/documents", tags=DOCUMENTS, **listed(schemas.Document))
+def documents(questions: Asking, asked: Asked) -> Any:
+    """The held documents by name."""
+    return asked.of(questions.documents())
 
 
-def _whole(router: APIRouter, questions: Questions) -> None:
-    tags: list[Any] = ["the whole graph"]
+@router.get("/api/documents/{document:path}/text", tags=DOCUMENTS, response_class=PlainTextResponse)
+def text(questions: Asking, document: str) -> str:
+    """The text in which offsets count, as code points."""
+    return questions.text(document)
 
-    @router.get("/api/export/{format}", tags=tags, response_class=FileResponse)
-    def export(format: str) -> FileResponse:
-        """The whole graph as a file; csv and parquet come as a zip of tables."""
-        path, media_type, name = questions.export_file(format)
-        return FileResponse(path, media_type=media_type, filename=name)
 
-    @router.get("/api/describe/{format}/{id:path}", tags=tags, response_class=Response)
-    def describe(format: str, id: str) -> Response:
-        """What the graph says of one thing, as RDF: ttl, nt, rdfxml or jsonld."""
-        if format not in GRAPHS:
-            raise NothingFound(f"không có định dạng {format}", f"there is no format {format}")
-        return Response(questions.describe(id, format), media_type=GRAPHS[format][0])
+@router.get("/api/documents/{document:path}", tags=DOCUMENTS)
+def document(questions: Asking, document: str) -> dict[str, Any]:
+    """What one document states: the same object as `lineage extract --json`."""
+    return questions.extraction(document)
 
-    @router.post(
-        "/api/cypher", tags=tags, response_model=schemas.CypherAnswer, response_model_exclude_unset=True
-    )
-    def cypher(asked: schemas.Asked) -> Any:
-        """A read-only Cypher query, within limits of rows and time."""
-        return questions.cypher(asked.query, asked.parameters, asked.rows, asked.seconds)
 
-    @router.get(
-        "/api/cypher", tags=tags, response_model=schemas.CypherAnswer, response_model_exclude_unset=True
-    )
-    def cypher_get(
-        query: str,
-        rows: Annotated[int, Query(ge=1, le=10_000)] = 1000,
-        seconds: Annotated[float, Query(gt=0, le=30)] = 10.0,
-    ) -> Any:
-        """The same by address."""
-        return questions.cypher(query, {}, rows, seconds)
+@router.get("/api/mentions", tags=DOCUMENTS, **listed(schemas.Mention))
+def mentions(
+    questions: Asking,
+    request: Request,
+    asked: Asked,
+    document: str | None = None,
+    status: Status | None = None,
+) -> Any:
+    """Every mention with what it resolved to."""
+    return asked.of(questions.mentions(document=document, status=status, lang=language(request)))
+
+
+@router.get("/api/judgements", tags=DOCUMENTS)
+def judgements(questions: Asking, asked: Asked) -> schemas.Page[dict[str, Any]]:
+    """The decisions that people made, oldest first."""
+    return schemas.Page(**asked.of(questions.judgements()))
+
+
+@router.get("/api/export/{format}", tags=WHOLE, response_class=Response)
+def export(questions: Asking, format: str) -> Response:
+    """The whole graph as a file; csv and parquet come as a zip of tables."""
+    kind = format_of(format)
+    out = io.BytesIO()
+    write_stream(graph_of(questions.store), format, out, questions.rdf.base)
+    headers = {"Content-Disposition": f'attachment; filename="directive-lineage.{kind.ending}"'}
+    return Response(out.getvalue(), media_type=kind.media_type, headers=headers)
+
+
+@router.get("/api/describe/{format}/{id:path}", tags=WHOLE, response_class=Response)
+def describe(questions: Asking, format: str, id: str) -> Response:
+    """What the graph says of one thing, as RDF: ttl, nt, rdfxml or jsonld."""
+    if format not in GRAPHS:
+        raise NothingFound(f"không có định dạng {format}", f"there is no format {format}")
+    return Response(questions.describe(id, format), media_type=GRAPHS[format][0])
+
+
+@router.post(
+    "/api/cypher", tags=WHOLE, response_model=schemas.CypherAnswer, response_model_exclude_unset=True
+)
+def cypher(questions: Asking, asked: schemas.Asked) -> Any:
+    """A read-only Cypher query, within limits of rows and time."""
+    return questions.cypher(asked.query, asked.parameters, asked.rows, asked.seconds)
+
+
+@router.get("/api/cypher", tags=WHOLE, response_model=schemas.CypherAnswer, response_model_exclude_unset=True)
+def cypher_get(
+    questions: Asking,
+    query: str,
+    rows: Annotated[int, Query(ge=1, le=10_000)] = 1000,
+    seconds: Annotated[float, Query(gt=0, le=30)] = 10.0,
+) -> Any:
+    """The same by address."""
+    return questions.cypher(query, {}, rows, seconds)

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
+from api.asking import Asking
 from api.questions import Questions
 from api.sparql import LARGEST, MediaTypeError, TooLargeError, asked_by
 from api.web.render import page
@@ -25,32 +26,34 @@ LIMIT 50
 _VARY = {"Vary": "Accept", "Cache-Control": "no-cache"}
 
 
-def sparql_routes(questions: Questions) -> APIRouter:
-    """GET, form POST and direct POST; a browser without a query gets a form to write one."""
-    router = APIRouter()
+router = APIRouter()
 
-    @router.get("/sparql", tags=["the whole graph"], response_class=Response)
-    async def get(request: Request) -> Response:
-        """A query by address: `query`, and if wanted `default-graph-uri`, `named-graph-uri`."""
-        if not request.url.query.replace("lang=vi", "").replace("lang=en", "") and _browser(request):
-            return page(request, "sparql.html", {"example": EXAMPLE})
-        return await answered(request, b"")
 
-    @router.post("/sparql", tags=["the whole graph"], response_class=Response)
-    async def post(request: Request) -> Response:
-        """A query as `application/sparql-query`, or as a form."""
-        return await answered(request, await _body(request))
+@router.get("/sparql", tags=["the whole graph"], response_class=Response)
+async def get(request: Request, questions: Asking) -> Response:
+    """A query by address: `query`, and if wanted `default-graph-uri`, `named-graph-uri`.
 
-    async def answered(request: Request, body: bytes) -> Response:
-        kind = request.headers.get("content-type", "")
-        asked = asked_by(request.method, request.url.query, kind, body)
-        accept = request.headers.get("accept", "")
-        answer = await run_in_threadpool(
-            questions.sparql, asked.query, accept, asked.hints, asked.default_graphs, asked.named_graphs
-        )
-        return Response(answer.content, media_type=answer.media_type, headers=_VARY)
+    A browser that asks without a query gets a form to write one.
+    """
+    if set(request.query_params) <= {"lang"} and _browser(request):
+        return page(request, "sparql.html", {"example": EXAMPLE})
+    return await _answered(request, questions, b"")
 
-    return router
+
+@router.post("/sparql", tags=["the whole graph"], response_class=Response)
+async def post(request: Request, questions: Asking) -> Response:
+    """A query as `application/sparql-query`, or as a form."""
+    return await _answered(request, questions, await _body(request))
+
+
+async def _answered(request: Request, questions: Questions, body: bytes) -> Response:
+    kind = request.headers.get("content-type", "")
+    asked = asked_by(request.method, request.url.query, kind, body)
+    accept = request.headers.get("accept", "")
+    answer = await run_in_threadpool(
+        questions.sparql, asked.query, accept, asked.hints, asked.default_graphs, asked.named_graphs
+    )
+    return Response(answer.content, media_type=answer.media_type, headers=_VARY)
 
 
 def _browser(request: Request) -> bool:

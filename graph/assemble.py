@@ -67,7 +67,9 @@ def _with_id(directive: Directive, id: str) -> Directive:
 
 def directive_of(cluster: Cluster) -> Directive:
     """What the sightings of one directive say together; the held document's own words come first."""
-    sightings = sorted(cluster.sightings, key=lambda sighting: (not sighting.held, sighting.key))
+    # What people assigned says otherwise by its own words: it does not count here.
+    speaking = [sighting for sighting in cluster.sightings if not sighting.judged] or cluster.sightings
+    sightings = sorted(speaking, key=lambda sighting: (not sighting.held, sighting.key))
     held = [sighting for sighting in sightings if sighting.held]
     number = _number(sightings)
     where = min((s.where for s in sightings), key=lambda where: (where.key.count(""), where.key))

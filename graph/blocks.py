@@ -149,7 +149,7 @@ def _united(days: Mapping[str, Cluster], sample: Sighting) -> dict[str, str]:
 
 
 # A number has a handful of dates; where there are more, those far apart in time are not compared.
-_NEIGHBOURS = 400
+_NEIGHBOURS = 64
 
 
 def _documents(cluster: Cluster) -> int:
@@ -228,7 +228,7 @@ def _local_term(date: str) -> int | None:
 
 def _by_fit(voices: Sequence[Voice], said: Said, settled: Settled) -> None:
     """Decide voices of one rank against the clusters there are; those that fit none begin new ones."""
-    before = list(settled.clusters)
+    before = settled.clusters[: max(1, _MOST_PAIRS // len(voices))]
     silent: dict[int, list[tuple[Voice, list[Sighting]]]] = {}
     joins: list[tuple[Cluster, Voice, list[Sighting], str]] = []
     left: list[tuple[Voice, list[Sighting]]] = []
@@ -250,6 +250,10 @@ def _by_fit(voices: Sequence[Voice], said: Said, settled: Settled) -> None:
     for at in sorted(silent):
         left += _by_silence(before[at], silent[at], settled)
     _begin(left, settled)
+
+
+# No real number has so many dates and titles; a text that gives them is noise and may not cost hours.
+_MOST_PAIRS = 4_000_000
 
 
 def _by_until(sightings: Sequence[Sighting]) -> list[tuple[str | None, list[Sighting]]]:

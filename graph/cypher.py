@@ -19,6 +19,7 @@ from graph.cypher_expressions import MAX_WRITTEN, Expressions
 from graph.cypher_patterns import Dialect, Edge, Hops, Node, Path
 from graph.cypher_tokens import literal, mark, refused
 from graph.errors import RefusedQuery
+from graph.folded import well_formed
 from graph.model import EDGE_KINDS, LABELS
 
 MAX_HOPS = 30
@@ -50,11 +51,19 @@ class Query:
         if missing:
             names = ", ".join(f"${name}" for name in missing)
             raise RefusedQuery(f"thiếu tham số {names}", f"no value for {names}")
-        values = {**self.constants, **{name: parameters[name] for name in self.parameters}}
+        given = {name: _whole(parameters[name]) for name in self.parameters}
+        values = {**self.constants, **given}
         text = self.text
         for name in self.inlined:
             text = text.replace(mark(name), literal(values[name]))
         return text, {name: value for name, value in values.items() if f"${name}" in text}
+
+
+def _whole(value: Any) -> Any:
+    """A parameter with text that UTF-8 can hold; the command line may give other."""
+    if isinstance(value, str):
+        return well_formed(value)
+    return [_whole(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 @lru_cache(maxsize=256)

@@ -44,3 +44,15 @@ def name_key(name: str) -> str:
     ('uy ban nhan dan tinh', 'uy ban nhan dan tinh')
     """
     return _NOT_WORD.sub(" ", bare(expand(name))).strip()
+
+
+def well_formed(text: str) -> str:
+    """`text` with U+FFFD for each lone surrogate that a damaged file left in it; the length stays.
+
+    >>> well_formed("a\\ud800b") == "a\\ufffdb"
+    True
+    """
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")

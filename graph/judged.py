@@ -7,6 +7,7 @@ can be taken from one directive and given to another; all else are moves of whol
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from graph.assemble import assemble, directive_of, lone_id
 from graph.blocks import Settled
@@ -33,20 +34,24 @@ def set_apart(judgements: Iterable[Judgement]) -> dict[str, dict[int, bool]]:
     return found
 
 
-def replay(
-    judgements: Iterable[Judgement], settled: Settled, readings: Sequence[Reading]
-) -> tuple[Judgement, ...]:
-    """Change `settled` as the judgements say, in the order in which they were made.
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """`unfitting`: judgements that fit nothing any more. `former`: the ids of before, and what they mean now."""
 
-    Returns those that fit nothing any more.
-    """
+    unfitting: tuple[Judgement, ...] = ()
+    former: Mapping[str, Cluster] = field(default_factory=dict)
+
+
+def replay(judgements: Iterable[Judgement], settled: Settled, readings: Sequence[Reading]) -> Replayed:
+    """Change `settled` as the judgements say, in the order in which they were made."""
     ordered = in_order(judgements)
     if not ordered:
-        return ()
+        return Replayed()
     state = _Replay(settled, {reading.document: reading for reading in readings})
     unfitting = tuple(judgement for judgement in ordered if not state.apply(judgement))
+    state.close()
     settled.clusters[:] = [cluster for cluster in settled.clusters if cluster.sightings]
-    return unfitting
+    return Replayed(unfitting, {id: cluster for id, cluster in state.by_id.items() if cluster.sightings})
 
 
 class _Replay:
@@ -56,6 +61,7 @@ class _Replay:
         self.settled = settled
         self.readings = readings
         self.by_id: dict[str, Cluster] = {}
+        self.merged: dict[int, Cluster] = {}
         self.at = {s.key: cluster for cluster in settled.clusters for s in cluster.sightings}
         lone: dict[str, set[int]] = {}
         clusters = {id(cluster): cluster for cluster in settled.clusters}
@@ -88,6 +94,27 @@ class _Replay:
         self.put(sighting, target)
         return True
 
+    def close(self) -> None:
+        """Decide mentions that were open between directives of which only one is left."""
+        waiting = self.settled.open
+        self.settled.open = []
+        for sighting, candidates in waiting:
+            living = [candidate for candidate in map(self.living, candidates) if candidate.sightings]
+            distinct = tuple({id(candidate): candidate for candidate in living}.values())
+            if len(distinct) > 1:
+                self.settled.open.append((sighting, distinct))
+                continue
+            home = distinct[0] if distinct else Cluster(sighting.where)
+            if not distinct:
+                self.settled.clusters.append(home)
+            self.put(sighting, home)
+
+    def living(self, cluster: Cluster) -> Cluster:
+        """What a cluster became part of, itself if nothing."""
+        while id(cluster) in self.merged:
+            cluster = self.merged[id(cluster)]
+        return cluster
+
     def sighting(self, ref: Ref) -> Sighting | None:
         """The sighting of a mention or of an anchor; None if the document or the citation is gone."""
         reading = self.readings.get(ref.document or "")
@@ -113,7 +140,8 @@ class _Replay:
             self.put(sighting, one)
         if one is not other:
             other.sightings = []
-            self.by_id |= {id: one for id, cluster in self.by_id.items() if cluster is other}
+            self.merged[id(other)] = one
+            self.by_id |= {old: one for old, cluster in self.by_id.items() if cluster is other}
         self.register(one)
         return True
 
@@ -147,17 +175,11 @@ class _Replay:
         return True
 
     def deny(self, sighting: Sighting, cluster: Cluster) -> bool:
-        """An open mention no longer has a cluster for a candidate; the last one left is meant."""
+        """An open mention no longer has a cluster for a candidate."""
         for at, (waiting, candidates) in enumerate(self.settled.open):
             if waiting.key == sighting.key:
-                left = tuple(candidate for candidate in candidates if candidate is not cluster)
+                left = tuple(c for c in candidates if self.living(c) is not cluster)
                 self.settled.open[at] = waiting, left
-                if len(left) < 2:
-                    self.take_out(sighting)
-                    home = left[0] if left else Cluster(sighting.where)
-                    if not left:
-                        self.settled.clusters.append(home)
-                    self.put(sighting, home)
                 return len(left) < len(candidates)
         return False
 

@@ -158,9 +158,13 @@ def _open(number: Number | None) -> bool:
 
 
 def _level(number: Number | None, scope: str | None) -> str | None:
-    found = issuer_of(number) if number else None
-    if scope in LEVELS:
+    """The level that a suffix leaves no doubt of, else the issuer's, else what the suffix suggests."""
+    suffix = number.suffixes[0] if number and number.suffixes else ""
+    if suffix.endswith("TW"):
+        return "central"
+    if scope in LEVELS and not (scope == "central" and suffix.endswith("TU")):
         return scope
+    found = issuer_of(number) if number else None
     return found.level if found else None
 
 

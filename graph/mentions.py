@@ -95,7 +95,7 @@ def read_mentions(
     """
     facts = extraction.document
     held = _held(document, extraction)
-    until = bounds(held.date)[1] if held.date else None
+    until = held.until
     groups: dict[object, list[Sighting]] = {}
     for index, citation in enumerate(extraction.citations):
         if _is_self(citation) and citation.evidence.start not in apart:
@@ -139,7 +139,7 @@ def _held(document: str, extraction: Extraction) -> Sighting:
     annexes = [c for c in extraction.citations if _is_self(c) and c.number]
     written = facts.number or (annexes[0].number if annexes else None)
     number = parse(written) if written else None
-    date = facts.date or next((annex.date for annex in annexes if annex.date), None)
+    date = _iso(facts.date) or next((annex.date for annex in annexes if _iso(annex.date)), None)
     where = where_held(facts, number)
     return Sighting(
         document,
@@ -159,6 +159,14 @@ def _held(document: str, extraction: Extraction) -> Sighting:
         placed=True,
         lone=facts.id or None,
     )
+
+
+def _iso(date: str | None) -> str | None:
+    """A date that identity can count with: a day, month or year; else None."""
+    return date if date and _ISO.fullmatch(date) else None
+
+
+_ISO = re.compile("[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -192,7 +200,7 @@ def _note(document: str, index: int, citation: Citation, facts: DocumentFacts, u
         name_key(found.name) if number is None and found.name else _statute_name(citation),
         where,
         citation.type,
-        found.date,
+        _iso(found.date),
         normal_term(citation.term),
         citation.issuer,
         (citation.title,) if citation.title else (),

@@ -15,6 +15,7 @@ from hashlib import blake2b
 from typing import IO, Any
 
 from graph.extraction import Evidence
+from graph.folded import well_formed
 from graph.model import Body, Claim, Directive, Edge, Graph, Mention, Target, Task
 from graph.stores.schema import HIDDEN, NODES, NodeTable, edge_table
 
@@ -240,12 +241,7 @@ def literal(text: str) -> str:
     >>> literal('a "b"')
     '"a \\\\"b\\\\""'
     """
-    return '"' + _ESCAPE.sub(lambda m: _ESCAPES.get(m[0]) or f"\\u{ord(m[0]):04X}", _whole(text)) + '"'
-
-
-def _whole(text: str) -> str:
-    """`text` without lone surrogates, which UTF-8 cannot hold."""
-    return text.encode("utf-8", "replace").decode() if not text.isascii() else text
+    return '"' + _ESCAPE.sub(lambda m: _ESCAPES.get(m[0]) or f"\\u{ord(m[0]):04X}", well_formed(text)) + '"'
 
 
 _DATES = frozenset(("date", "valid_from", "valid_to"))

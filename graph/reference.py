@@ -86,7 +86,7 @@ def matches(store: Reader, ref: str) -> list[Row]:
 
 def _candidates(store: Reader, text: str) -> list[Row]:
     """The nodes that any of the ways may find, in one question."""
-    typed, titles = _typed(text), list(_titles(text))
+    typed, titles = _typed(text), list(filter(None, _titles(text))) or ["-"]
     parameters = {
         "id": f"directive/{_path(text)}",
         "document": text,
@@ -111,7 +111,12 @@ def _path(text: str) -> str:
 
 def _ways(text: str) -> Iterator[Test]:
     """The tests of a REF without conditions, strictest first."""
-    id, key, canonical, titles = f"directive/{_path(text)}", number_key(text), fold(text), set(_titles(text))
+    id, key, canonical, titles = (
+        f"directive/{_path(text)}",
+        number_key(text),
+        fold(text),
+        set(filter(None, _titles(text))),
+    )
     yield lambda row: row["id"] == id or id in row.get("former_ids", ())
     yield lambda row: row.get("document") == text
     if key:

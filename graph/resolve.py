@@ -18,9 +18,10 @@ from graph.blocks import Settled, settle
 from graph.clusters import Cluster
 from graph.explain import reason
 from graph.extraction import Extraction
-from graph.judged import replay, set_apart
+from graph.judged import Replayed, replay, set_apart
 from graph.judgements import Judgement
 from graph.mentions import HELD, Reading, Series, Sighting, read_mentions
+from graph.miswritten import join_miswritten
 from graph.model import Directive
 from graph.names import settle_names
 from graph.unnumbered import settle_unnumbered
@@ -130,8 +131,7 @@ def resolve(documents: Iterable[tuple[str, Extraction]], judgements: Sequence[Ju
     work = _Work(readings)
     _number(work)
     _rest(work)
-    unfitting = replay(judgements, work.result, readings)
-    return _resolution(work, unfitting)
+    return _resolution(work, replay(judgements, work.result, readings))
 
 
 def _number(work: _Work) -> None:
@@ -220,6 +220,7 @@ def _rest(work: _Work) -> None:
         result.clusters += part.clusters
         result.open += part.open
         result.why |= part.why
+    join_miswritten(work.numbered, result)
     all_sightings = [s for reading in work.readings for s in reading.sightings if not s.judged]
     settle_bare([s for s in all_sightings if s.series and not s.series[5]], work.numbered, result)
     numbered = list(result.clusters)
@@ -237,7 +238,7 @@ def _rest(work: _Work) -> None:
     settle_names(named, numbered, promulgator, result)
 
 
-def _resolution(work: _Work, unfitting: tuple[Judgement, ...]) -> Resolution:
+def _resolution(work: _Work, replayed: Replayed) -> Resolution:
     directives = assemble(work.result.clusters)
     names = {id(cluster): directive.id for directive, cluster in directives}
     of = {s.key: names[id(cluster)] for _, cluster in directives for s in cluster.sightings}
@@ -254,9 +255,9 @@ def _resolution(work: _Work, unfitting: tuple[Judgement, ...]) -> Resolution:
     return Resolution(
         tuple(directive for directive, _ in directives),
         held,
-        _redirects(directives),
+        _redirects(directives, replayed.former),
         provinces,
-        unfitting,
+        replayed.unfitting,
         {reading.document: reading.sightings for reading in work.readings},
         {reading.document: reading for reading in work.readings},
         of,
@@ -266,9 +267,14 @@ def _resolution(work: _Work, unfitting: tuple[Judgement, ...]) -> Resolution:
     )
 
 
-def _redirects(directives: Sequence[tuple[Directive, Cluster]]) -> tuple[tuple[str, str], ...]:
-    """Ids that single documents would give, each with the id that the corpus gives instead."""
+def _redirects(
+    directives: Sequence[tuple[Directive, Cluster]], former: Mapping[str, Cluster]
+) -> tuple[tuple[str, str], ...]:
+    """Ids that single documents, or no judgements, would give, each with the id that stands instead."""
     meant: dict[str, set[str]] = {}
+    if former:
+        now = {id(cluster): directive.id for directive, cluster in directives}
+        meant = {old: {now[id(cluster)]} for old, cluster in former.items() if id(cluster) in now}
     for directive, cluster in directives:
         for lone in {lone_id(sighting) for sighting in cluster.sightings}:
             if lone and lone != directive.id:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.extraction import Citation, DocumentFacts
 from ingest.anchors import Anchor, anchors_of
-from ingest.cues import cue
+from ingest.cues import cue, hints
 from ingest.layout import Layout
 from ingest.mention import Mention
 from ingest.named import find_named
@@ -111,7 +111,7 @@ def _mark_annex_heads(text: Text, facts: DocumentFacts, mentions: Sequence[Menti
 def _provision(text: Text, start: int) -> str | None:
     """The provision named right before a mention ("khoản 2 Điều 91"), in one line."""
     near = text.folded[max(0, start - 36) : start]
-    if not any(unit in near for unit in ("iều ", "oản ", "iểm ", "mục ", "ương ", "hần ", "lục ", "dung ")):
+    if not any(unit in near for unit in hints("provisions")):
         return None
     floor = max(0, start - 160)
     match = cue("provision").search(text.folded[floor:start])

@@ -11,16 +11,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from ingest.bodies import BodyList, Lists
 from ingest.names import Names
 from ingest.text import Span, Text
 from ingest.words import Words
-from ontology.load import cues
+from ontology.load import cues, document
 
 _LOOK_BEHIND = 28
 _GOVERNED_BEHIND = 60
-_ABBREVIATIONS = frozenset({"tp", "tx", "tt", "q", "p", "đ", "gs", "ts", "ths", "pgs", "v", "st", "đc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,12 @@ class _Anchored:
 def cue(name: str) -> re.Pattern[str]:
     """The pattern of the cue `name`."""
     return _patterns()[name]
+
+
+@cache
+def words_for(part: str) -> frozenset[str]:
+    """The words and signs that play a part between cues ("receiving": "về", "cho" …)."""
+    return frozenset(document("assignments")["words"][part])
 
 
 @cache
@@ -101,6 +107,10 @@ class Clauses:
         index = bisect_left(self.ends, at)
         return index < len(self.ends) and self.ends[index] == at
 
+    def cues_between(self, start: int, end: int) -> Iterator[Found]:
+        """The cues that begin from `start` on and before `end`."""
+        return takewhile(lambda found: found.start < end, self.cues_from(start))
+
     def cue_at(self, at: int, name: str) -> Found | None:
         """The cue `name` if it begins at `at`."""
         index = bisect_left(self._starts, at)
@@ -138,7 +148,7 @@ class Clauses:
         if following and not following.isupper() and following.isalnum():
             return False
         before = flow[max(at - 5, self.span[0]) : at].rpartition(" ")[2].lower()
-        return before not in _ABBREVIATIONS
+        return before not in words_for("abbreviations")
 
     def _cues(self) -> list[Found]:
         folded, (start, end) = self.text.folded, self.span

@@ -21,6 +21,12 @@ def type_group(name: str) -> frozenset[str]:
     return frozenset(document("citations")["types"][name].split("; "))
 
 
+@cache
+def hints(name: str) -> tuple[str, ...]:
+    """Letters that are looked for before a slower pattern is tried."""
+    return tuple(document("citations")["hints"][name].split("; "))
+
+
 def plain(words: str) -> str:
     """Words of a view in lower case and single spaces: the form in which names are compared.
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.bodies import BodyList, Named
-from ingest.clauses import Clauses, Found, cue
+from ingest.clauses import Clauses, Found, cue, words_for
 from ingest.subjects import after_connector, subject_at, told
 from ingest.text import Span, Text
 
@@ -182,7 +182,7 @@ class _Reader:
         while named:
             self._add(named.bodies, "coordinate", "coordinate")
             at = named.end
-            joined = self.words.at(at) in ("với", "và", "cùng")
+            joined = self.words.at(at) in words_for("joins")
             named = self.clauses.objects(self.words.next(at)) if joined else None
         return at
 
@@ -192,7 +192,7 @@ class _Reader:
             self._add(named.bodies, "coordinate", "coordinate")
             return named.end
         subject = self.subjects[-1] if self.subjects else None
-        if subject and not subject.acts and self.words.before(found.end) not in ("với", "cùng"):
+        if subject and not subject.acts and self.words.before(found.end) not in words_for("joins"):
             start = max(subject.begin, self.clause_start)
             if cue("between_words").match(self.clauses.text.folded[start : max(start, found.start)]):
                 subject.acts.add("coordinate")
@@ -254,15 +254,16 @@ class _Reader:
 
     def _receivers(self, at: int) -> BodyList | None:
         words, clauses = self.words, self.clauses
-        acts = (found.start for found in clauses.cues_from(at) if found.cue in _OTHER_ACTS)
-        limit = min(clauses.end_of(at), at + _RECEIVER_WITHIN, next(acts, words.stop))
+        limit = min(clauses.end_of(at), at + _RECEIVER_WITHIN)
+        acts = (found.start for found in clauses.cues_between(at, limit) if found.cue in _OTHER_ACTS)
+        limit = next(acts, limit)
         while at < limit:
             named = None
             if words.at(at) == "để":
                 named = clauses.lists.at(words.next(at))
                 if named and not cue("knows").match(words.folded[named.end : named.end + 12]):
                     named = None
-            elif words.at(at) in _BEFORE_RECEIVER:
+            elif words.at(at) in words_for("receiving"):
                 named = self._received(at)
             if named:
                 return named
@@ -314,7 +315,6 @@ class _Reader:
 
 
 _OTHER_ACTS = frozenset({"advise", "report", "lead", "assign"})
-_BEFORE_RECEIVER = frozenset({"gửi", "về", "với", "cho", "lên", "đến", "tới"})
 _HANDLERS: dict[str, Callable[[_Reader, Found], int]] = {
     "label_lead": _Reader._on_label,
     "label_coordinate": _Reader._on_label,

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ingest.anchors import Anchor, type_before
-from ingest.cues import cue, kind_code, kind_of
+from ingest.cues import cue, hints, kind_code, kind_of
 from ingest.dates import date_at
 from ingest.issuer_names import Issuer, issuer_at
 from ingest.mention import Mention, Tail
@@ -137,7 +137,7 @@ class _Numbered:
     def _issuer_before(self, mention: Mention) -> Issuer | None:
         """The issuer in "… của Bộ Chính trị tại Thông báo số …"."""
         text, start = self.text, mention.start
-        if not text.folded[max(0, start - 12) : start].rstrip().endswith(("tại", "tại các", "bằng")):
+        if not text.folded[max(0, start - 12) : start].endswith(hints("sources")):
             return None
         floor = max(0, start - 140)
         for owner in cue("owner").finditer(text.folded, floor, start):
@@ -149,7 +149,7 @@ class _Numbered:
     def _date_before(self, mention: Mention) -> None:
         """Take the date of "Ngày 30/6/2025, Chính phủ ban hành Nghị định số …", and the issuer."""
         text, start = self.text, mention.start
-        if not text.folded[max(0, start - 10) : start].endswith(("ban hành ", "có ")):
+        if not text.folded[max(0, start - 10) : start].endswith(hints("makers")):
             return
         match = cue("date_before").search(text.folded, max(0, start - 130), start)
         dated = date_at(text.folded, match.start(1)) if match else None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from graph.extraction import DocumentFacts
 from ingest.anchors import Anchor, type_before
-from ingest.cues import cue, family, plain, type_group
+from ingest.cues import cue, family, hints, plain, type_group
 from ingest.issuer_names import Issuer, issuer_at
 from ingest.issuing import committee, same_issuer
 from ingest.mention import Mention, Tail
@@ -303,7 +303,7 @@ def _one(mentions: Sequence[Mention], fits: Callable[[Mention], bool]) -> Mentio
 
 def _introductions(text: Text) -> Iterator[re.Match[str]]:
     folded = text.folded
-    for verb in ("gọi tắt", "gọi chung", "viết tắt", "gọi là", "gọi gọn"):
+    for verb in hints("naming"):
         at = folded.find(verb)
         while at >= 0:
             match = cue("introduces").match(folded, at)

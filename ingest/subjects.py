@@ -10,14 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.bodies import BodyList, Named
-from ingest.clauses import Clauses, Found, cue
+from ingest.clauses import Clauses, Found, cue, words_for
 
 _LONGEST_NAME = 9
 _LONGEST_BREAK = 50
-_CALLED_UP = frozenset({"giao", "phân"})
-_OPENS_ORDER = frozenset(
-    {"", ",", ";", ":", ".", "(", ")", "và", "-", "+", "thời", "đó", "trọng", "kính", "ra"}
-)
 _LONGEST_APPOSITION = 120
 
 
@@ -63,13 +59,13 @@ def _told(clauses: Clauses, order: Found) -> BodyList | None:
     if not found or not predicate(clauses, found.end):
         return None
     # "Phân công cấp ủy viên dự họp" says what is done, not who must do it.
-    named = found.bodies[0].kind != "persons" or clauses.words.at(order.start) not in _CALLED_UP
+    named = found.bodies[0].kind != "persons" or clauses.words.at(order.start) not in words_for("calls_up")
     return found if named else None
 
 
 def _opens(clauses: Clauses, order: Found) -> bool:
     """Whether an order begins there ("…, đồng thời giao X"), not a phrase ("theo đề nghị của X")."""
-    return clauses.words.before(order.start) in _OPENS_ORDER
+    return clauses.words.before(order.start) in words_for("opens_order")
 
 
 def predicate(clauses: Clauses, at: int) -> str:
@@ -122,7 +118,7 @@ def _tells(clauses: Clauses, start: int, found: BodyList) -> bool:
 
 def _counted(clauses: Clauses, start: int, end: int) -> bool:
     """Whether it is a population that a target counts ("mỗi xã … ít nhất 02")."""
-    if clauses.words.at(start) not in ("mỗi", "từng"):
+    if clauses.words.at(start) not in words_for("each"):
         return False
     return bool(cue("counted").search(clauses.text.folded, end, clauses.end_of(end)))
 
@@ -146,8 +142,9 @@ def _resumed(clauses: Clauses, at: int) -> BodyList | None:
 def _fronted(clauses: Clauses, at: int) -> Subject | None:
     """A subject after a phrase in front; without such a phrase only before an unmistakable act."""
     opener = bool(cue("opener").match(clauses.text.folded, at, clauses.span[1]))
-    orders = (found for found in clauses.cues_from(at) if found.cue == "assign" and _opens(clauses, found))
-    end = min(clauses.end_of(at), next((order.start for order in orders), clauses.span[1]))
+    end = clauses.end_of(at)
+    orders = (found for found in clauses.cues_between(at, end) if found.cue == "assign")
+    end = next((order.start for order in orders if _opens(clauses, order)), end)
     if not opener and not _acts(clauses, at, end):
         return None
     words = clauses.words
@@ -176,8 +173,7 @@ def _fronted(clauses: Clauses, at: int) -> Subject | None:
 
 def _acts(clauses: Clauses, start: int, end: int) -> bool:
     """Whether a clause holds an act by which a subject is known wherever it stands."""
-    following = next(clauses.cues_from(start + 1), None)
-    return clauses.bound_between(start + 1, end) or (following is not None and following.start < end)
+    return clauses.bound_between(start + 1, end) or any(clauses.cues_between(start + 1, end))
 
 
 def _listed(clauses: Clauses, passed: Sequence[int]) -> bool:

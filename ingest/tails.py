@@ -44,7 +44,7 @@ def _read(text: Text, tail: Tail, match: re.Match[str], year: bool) -> bool:
             bare and not match["sign"] and tail.date is None and tail.year is None and _read_year(text, tail)
         )
     if kind == "term":
-        return tail.term is None and bool(tail.issuer or tail.date) and _read_term(text, tail)
+        return tail.term is None and _read_term(text, tail)
     if tail.issuer is not None or match["sign"] == "(":
         return False
     if kind == "free" and match.start("free") == tail.end:

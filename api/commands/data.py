@@ -89,24 +89,41 @@ def _sparql(query: str, seconds: float, questions: Questions, terminal: Terminal
 
 
 def export(asked: Namespace, terminal: Terminal) -> int:
-    """The whole graph in one format, to a file, a folder, or stdout."""
+    """The graph in one format, to a file, a folder of tables, or stdout."""
+    from api.exports import format_of, graph_of, write_file, write_stream
+    from graph.rdf import BASE
+
+    if asked.output is None and format_of(asked.format).ending.endswith(".zip") and sys.stdout.isatty():
+        raise UsageError(
+            f"{asked.format} là tệp nén, không hiện được ở đây; hãy thêm -o THƯ-MỤC",
+            f"{asked.format} is an archive and cannot be shown here; add -o FOLDER",
+        )
+    base = asked.base or BASE
     with opened(asked) as questions:
         root = questions.refer(asked.ref)["id"] if asked.ref else None
-        questions.export(asked.format, asked.output, base=asked.base, root=root)
-    if asked.output:
-        terminal.note(terminal.say("say.wrote", path=asked.output))
+        graph = graph_of(questions.store, root)
+    if asked.output is None:
+        sys.stdout.flush()
+        write_stream(graph, asked.format, sys.stdout.buffer, base)
+        return 0
+    write_file(graph, asked.format, asked.output, base)
+    terminal.note(terminal.say("say.wrote", path=asked.output))
     return 0
 
 
 def load(asked: Namespace, terminal: Terminal) -> int:
     """Put the graph into Neo4j."""
+    import logging
+
+    from graph.stores.neo4j import Neo4jStore
+
+    # The driver logs each failed attempt; the error says it once, in the user's language.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
     password = os.environ.get("NEO4J_PASSWORD")
-    if password is None:
-        raise UsageError(
-            "chưa có mật khẩu Neo4j; hãy đặt biến NEO4J_PASSWORD",
-            "there is no Neo4j password; set NEO4J_PASSWORD",
-        )
-    with opened(asked) as questions:
-        nodes, edges = questions.load(asked.address, asked.user, password, asked.database)
+    with opened(asked) as questions, Neo4jStore.open(asked.address, asked.user, password) as neo4j:
+        graph = questions.store.graph()
+        neo4j.write(graph)
+    nodes = sum(map(len, (graph.directives, graph.bodies, graph.tasks, graph.targets, graph.mentions)))
+    edges = len(graph.edges)
     terminal.note(terminal.say("say.loaded", nodes=nodes, edges=edges, address=asked.address))
     return 0

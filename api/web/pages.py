@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api import drawing
+from api.asking import Asking
 from api.display import clean, date_text, due_text, title_of
 from api.messages import message, word
 from api.paging import page_of
@@ -27,80 +28,86 @@ VIEWS = ("lineage", "implementing", "tasks", "mentions")
 ROLES = ("lead", "coordinate", "responsible", "advise", "report_to", "via")
 
 
-def pages(questions: Questions) -> APIRouter:
-    """The routes of all pages that only read."""
-    router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
-    @router.get("/")
-    def home(request: Request) -> Response:
-        tops = questions.tops(8)
-        numbers = dict.fromkeys(row["number"] for row in tops if row["number"])
-        values = {
-            "home": True,
-            "counts": questions.counts(),
-            "tops": tops,
-            "recent": questions.recent(8),
-            "numbers": list(numbers)[:3],
-            "sample": _sample(questions, tops),
-        }
-        return page(request, "home.html", values)
 
-    @router.get("/search")
-    def search(request: Request, q: str = "", cursor: Cursor = None) -> Response:
-        rows = questions.find(q) if q.strip() else []
-        shown = page_of(rows, cursor, 50)
-        known = questions.directives([row["id"] for row in shown["items"] if row["kind"] == "directive"])
-        items = [{**row, **known.get(row["id"], {})} for row in shown["items"]]
-        key = number_key(q)
-        several = bool(key) and sum(number_key(row["number"]) == key for row in rows) > 1
-        return page(
-            request,
-            "search.html",
-            {"q": q, "rows": items, "next": shown["next"], "several": several},
-        )
+@router.get("/")
+def home(request: Request, questions: Asking) -> Response:
+    tops = questions.tops(8)
+    numbers = dict.fromkeys(row["number"] for row in tops if row["number"])
+    values = {
+        "home": True,
+        "counts": questions.counts(),
+        "tops": tops,
+        "recent": questions.recent(8),
+        "numbers": list(numbers)[:3],
+        "sample": _sample(questions, tops),
+    }
+    return page(request, "home.html", values)
 
-    @router.get("/directives/{rest:path}")
-    def directive(request: Request, rest: str, view: str = "lineage") -> Response:
-        row = questions.directive(f"directive/{rest}")
-        if row["id"] != f"directive/{rest}":
-            return RedirectResponse(Addresses(request).page(row["id"]), 301)
-        name = view if view in VIEWS else "lineage"
-        counts = {"lineage": None, **row["counts"]}
-        values = {
-            "row": row,
-            "claims": row["claims"],
-            "cited_by": number(row["counts"]["cited_by"], language(request)),
-            "path_id": f"directives/{rest}",
-            "id_address": f"/id/directive/{rest}",
-            "tabs": [(one, counts.get(one)) for one in VIEWS],
-            "view": name,
-        }
-        return page(request, "directive.html", {**values, **_VIEWS[name](request, questions, row)})
 
-    @router.get("/bodies/{rest:path}")
-    def body(request: Request, rest: str) -> Response:
-        return page(request, "body.html", _body(request, questions, f"body/{rest}"))
+@router.get("/search")
+def search(request: Request, questions: Asking, q: str = "", cursor: Cursor = None) -> Response:
+    rows = questions.find(q) if q.strip() else []
+    shown = page_of(rows, cursor, 50)
+    known = questions.directives([row["id"] for row in shown["items"] if row["kind"] == "directive"])
+    items = [{**row, **known.get(row["id"], {})} for row in shown["items"]]
+    key = number_key(q)
+    several = bool(key) and sum(number_key(row["number"]) == key for row in rows) > 1
+    return page(
+        request,
+        "search.html",
+        {"q": q, "rows": items, "next": shown["next"], "several": several},
+    )
 
-    @router.get("/coverage/{rest:path}")
-    def coverage(request: Request, rest: str) -> Response:
-        row = questions.directive(f"directive/{rest}")
-        return page(
-            request, "coverage.html", {"row": row, **_coverage(questions.coverage(row["id"], "province"))}
-        )
 
-    @router.get("/wanted")
-    def wanted(request: Request, cursor: Cursor = None) -> Response:
-        return page(request, "wanted.html", page_of(questions.wanted(), cursor) | {})
+@router.get("/directives/{rest:path}")
+def directive(request: Request, questions: Asking, rest: str, view: str = "lineage") -> Response:
+    row = questions.directive(f"directive/{rest}")
+    if row["id"] != f"directive/{rest}":
+        return RedirectResponse(Addresses(request).page(row["id"]), 301)
+    name = view if view in VIEWS else "lineage"
+    counts = {"lineage": None, **row["counts"]}
+    values = {
+        "row": row,
+        "claims": row["claims"],
+        "cited_by": number(row["counts"]["cited_by"], language(request)),
+        "path_id": f"directives/{rest}",
+        "id_address": f"/id/directive/{rest}",
+        "tabs": [(one, counts.get(one)) for one in VIEWS],
+        "view": name,
+    }
+    return page(request, "directive.html", {**values, **_VIEWS[name](request, questions, row)})
 
-    @router.get("/documents/{name:path}")
-    def document(request: Request, name: str, start: int | None = None, end: int | None = None) -> Response:
-        return page(request, "document.html", _document(request, questions, name, start, end))
 
-    @router.get("/about")
-    def about(request: Request) -> Response:
-        return page(request, "about.html", {"counts": questions.counts(), "formats": questions.formats})
+@router.get("/bodies/{rest:path}")
+def body(request: Request, questions: Asking, rest: str) -> Response:
+    return page(request, "body.html", _body(request, questions, f"body/{rest}"))
 
-    return router
+
+@router.get("/coverage/{rest:path}")
+def coverage(request: Request, questions: Asking, rest: str) -> Response:
+    row = questions.directive(f"directive/{rest}")
+    return page(
+        request, "coverage.html", {"row": row, **_coverage(questions.coverage(row["id"], "province"))}
+    )
+
+
+@router.get("/wanted")
+def wanted(request: Request, questions: Asking, cursor: Cursor = None) -> Response:
+    return page(request, "wanted.html", page_of(questions.wanted(), cursor) | {})
+
+
+@router.get("/documents/{name:path}")
+def document(
+    request: Request, questions: Asking, name: str, start: int | None = None, end: int | None = None
+) -> Response:
+    return page(request, "document.html", _document(request, questions, name, start, end))
+
+
+@router.get("/about")
+def about(request: Request, questions: Asking) -> Response:
+    return page(request, "about.html", {"counts": questions.counts(), "formats": questions.formats})
 
 
 def _sample(questions: Questions, tops: Sequence[Row]) -> list[dict[str, Any]]:

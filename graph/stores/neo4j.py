@@ -184,13 +184,15 @@ class Neo4jStore:
 
     def _edge_changes(self, groups: Mapping[schema.Ends, Sequence[Edge]]) -> Iterator[_Change]:
         for (kind, source, target), edges in groups.items():
-            ends = f"MATCH (a:{source})-[e:{kind}]->(b:{target})"
-            old = {digest: id for id, digest in self._stored(f"{ends} RETURN a.id, e.{DIGEST}")}
+            digest = f"coalesce(e.{DIGEST}, '')"  # somebody else's edges have none
+            stored = f"MATCH (a:{source})-[e:{kind}]->(:{target}) RETURN a.id, {digest}"
+            old = {(found, id) for id, found in self._stored(stored)}
             new = {row[DIGEST]: row for row in _rows(schema.edge_columns(kind, edges))}
-            gone = [{"id": id, "digest": digest} for digest, id in old.items() if digest not in new]
-            put = [row for digest, row in new.items() if digest not in old]
-            found = f"MATCH (a:{source} {{id: row.id}})-[e:{kind} {{{DIGEST}: row.digest}}]->() DELETE e"
-            yield _Change("drop", found, gone)
+            gone = [{"id": id, "digest": found} for found, id in sorted(old) if found not in new]
+            kept = {found for found, _ in old}
+            put = [row for found, row in new.items() if found not in kept]
+            drop = f"MATCH (a:{source} {{id: row.id}})-[e:{kind}]->(:{target}) WHERE {digest} = row.digest DELETE e"
+            yield _Change("drop", drop, gone)
             made = f"MATCH (a:{source} {{id: row.`from`}}) MATCH (b:{target} {{id: row.`to`}})"
             yield _Change("put", f"{made} CREATE (a)-[e:{kind}]->(b) SET e = row.properties", _nested(put))
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from graph.errors import DanglingEdge
 from graph.extraction import Evidence
-from graph.folded import name_key, number_key, title_key
+from graph.folded import name_key, number_key, title_key, well_formed
 from graph.model import EDGE_KINDS, LABELS, Body, Claim, Directive, Edge, Graph, Mention, Target, Task
 from ontology.fold import bare, fold
 
@@ -219,7 +219,7 @@ def evidence_row(evidence: Evidence | None) -> Row | None:
 def node_columns(graph: Graph, table: NodeTable) -> dict[str, list[Any]]:
     """The values of one label by column, in the graph's order."""
     records = getattr(graph, table.plural)
-    columns = {column.name: [column.read(record) for record in records] for column in table.columns}
+    columns = {column.name: _values(column, records) for column in table.columns}
     if table.record is Directive and graph.redirects:
         former: dict[str, list[str]] = {}
         for old, new in sorted(graph.redirects):
@@ -254,8 +254,21 @@ def edge_columns(kind: str, edges: Sequence[Edge]) -> dict[str, list[Any]]:
         "to": [edge.target for edge in edges],
     }
     for column in edge_table(kind).columns:
-        columns[column.name] = [column.read(edge) for edge in edges]
+        columns[column.name] = _values(column, edges)
     return columns
+
+
+def _values(column: Column, records: Sequence[Any]) -> list[Any]:
+    """The values of one column, as UTF-8 can hold them."""
+    values = [column.read(record) for record in records]
+    if column.type == STRING:
+        try:
+            "".join(filter(None, values)).encode()
+        except UnicodeEncodeError:
+            return [well_formed(value) if value else value for value in values]
+    if column.type == STRINGS:
+        return [[well_formed(item) for item in value] for value in values]
+    return values
 
 
 def arrow(values: Mapping[str, list[Any]], columns: Sequence[Column]) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Any
 
 from ingest.readers import Reading, damaged
@@ -19,6 +20,7 @@ _BLOCK = re.compile(
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([-\w]{2,40})""", re.IGNORECASE)
 # An item that prints its own mark gets no second one.
 _MARKED = re.compile(r"[-+•*–]|\d{1,3}(?:\.\d{1,3})*[.)-]|[a-zđ]\)|[IVX]+[.-]")
+_BAD_SHARE = 0.001
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -41,13 +43,14 @@ def read(raw: bytes, name: str) -> Reading:
 
 
 def _decoded(raw: bytes, name: str) -> tuple[str, str]:
+    """The page's text by its declared encoding, else as for text files; a few bad bytes are let pass."""
     declared = _CHARSET.search(raw[:4096])
-    if declared:
-        encoding = declared[1].decode("ascii").lower()
-        try:
-            return raw.decode(encoding), encoding
-        except (LookupError, UnicodeDecodeError):
-            pass
+    encoding = declared[1].decode("ascii").lower() if declared else ""
+    text = None
+    with suppress(LookupError, UnicodeError):
+        text = raw.decode(encoding, "replace") if encoding else None
+    if text is not None and text.count("\ufffd") <= len(text) * _BAD_SHARE:
+        return text, encoding
     return decode(raw, name)
 
 

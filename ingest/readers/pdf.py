@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +18,7 @@ from ontology.load import document
 # The parts of a page, at its top and its foot, where page numbers and running heads stand; the text
 # itself starts 20 to 25 mm (7 to 8.5 %) from the edge by Nghị định 30/2020/NĐ-CP and 36-HD/VPTW.
 _NUMBER_MARGIN, _HEAD_MARGIN = 0.12, 0.075
+_COLUMN = "    "
 _SCAN_SCALE = 300 / 72
 _SENTENCE_END = (".", ";", ":", "!", "?", "”", '"')
 
@@ -98,10 +100,30 @@ def _printed(textpage: Any, page: Any, number: int) -> Iterator[_Line]:
         if words:
             first = start + len(piece) - len(piece.lstrip())
             last = start + len(piece.rstrip()) - 1
-            left, bottom, _, top = textpage.get_charbox(min(first, count - 1), loose=True)
-            right = textpage.get_charbox(min(last, count - 1), loose=True)[2]
-            yield _Line(" ".join(words.split()), number, left, right, top, bottom, height)
+            left, bottom, _, top = _box(textpage, min(first, count - 1))
+            right = _box(textpage, min(last, count - 1))[2]
+            words = _columned(textpage, words, min(first, count - 1), count, 1.5 * (top - bottom))
+            yield _Line(words, number, left, right, top, bottom, height)
         start += len(piece) + 1
+
+
+def _box(textpage: Any, character: int) -> tuple[float, ...]:
+    """Left, bottom, right and top of a character; damaged files may give what is no number."""
+    sides = textpage.get_charbox(character, loose=True)
+    return tuple(side if math.isfinite(side) else 0.0 for side in sides)
+
+
+def _columned(textpage: Any, words: str, first: int, count: int, wide: float) -> str:
+    """`words`, which start at character `first`, with wide gaps between columns kept as four spaces."""
+    pieces: list[str] = []
+    start = 0
+    for space in re.finditer(r"\s+", words):
+        last, following = first + space.start() - 1, first + space.end()
+        if following < count and last >= 0:
+            gap = _box(textpage, following)[0] - _box(textpage, last)[2]
+            pieces.append(words[start : space.start()] + (_COLUMN if gap > wide else " "))
+            start = space.end()
+    return "".join([*pieces, words[start:]])
 
 
 def _has_image(page: Any) -> bool:
@@ -178,6 +200,8 @@ def _joint(before: _Line, line: _Line) -> str:
 
 
 def _goes_on(before: _Line, line: _Line) -> bool:
+    if _COLUMN in before.words or _COLUMN in line.words:
+        return False
     if before.scanned or line.scanned or _pattern("item").match(line.words):
         return False
     if before.words.isupper() and not line.words.isupper():

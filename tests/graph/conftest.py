@@ -30,41 +30,46 @@ def embedded(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def neo4j_address(tmp_path_factory):
-    """The address of an empty Neo4j, which lasts as long as the tests."""
+def empty_neo4j(tmp_path_factory):
+    """A Neo4j that lasts as long as the tests."""
+    from graph.stores.neo4j import Neo4jStore
+
     if address := os.environ.get("LINEAGE_TEST_NEO4J"):
-        yield address
+        with Neo4jStore.open(address) as store:
+            yield store
         return
     port = _free_port()
-    if shutil.which("java") and shutil.which("mvn"):
-        folder = tmp_path_factory.mktemp("neo4j")
-        command = [str(START), str(folder), str(port)]
-    elif shutil.which("docker"):
-        command = ["docker", "run", "--rm", "-p", f"127.0.0.1:{port}:7687", "-e", "NEO4J_AUTH=none", IMAGE]
-    else:
-        pytest.skip("needs a Neo4j: apt-get install openjdk-17-jre-headless maven")
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    log = tmp_path_factory.mktemp("neo4j") / "log"
+    with (
+        log.open("wb") as out,
+        subprocess.Popen(_command(log.parent, port), stdout=out, stderr=out) as server,
+    ):
         try:
-            yield f"bolt://127.0.0.1:{port}"
+            with _wait(f"bolt://127.0.0.1:{port}", server, log) as store:
+                yield store
         finally:
             server.terminate()
 
 
-@pytest.fixture(scope="session")
-def empty_neo4j(neo4j_address):
+def _command(folder, port):
+    if shutil.which("java") and shutil.which("mvn"):
+        return [str(START), str(folder / "home"), str(port)]
+    if shutil.which("docker"):
+        return ["docker", "run", "--rm", "-p", f"127.0.0.1:{port}:7687", "-e", "NEO4J_AUTH=none", IMAGE]
+    pytest.skip("needs a Neo4j: apt-get install openjdk-17-jre-headless maven")
+
+
+def _wait(address, server, log):
+    """The store, once its server answers; the first start fetches 120 MB."""
     from graph.stores.neo4j import Neo4jStore
 
     end = time.monotonic() + 300
-    while True:
+    while server.poll() is None and time.monotonic() < end:
         try:
-            store = Neo4jStore.open(neo4j_address)
-            break
+            return Neo4jStore.open(address)
         except StoreError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(1)
-    with store:
-        yield store
+            time.sleep(0.5)
+    pytest.skip(f"no Neo4j came up (LINEAGE_TEST_NEO4J can name one): {log.read_text()[-500:]}")
 
 
 @pytest.fixture(scope="session")

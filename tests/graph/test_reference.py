@@ -73,6 +73,9 @@ NONE = [
     "nghị quyết",
     "12",
     "@2013",
+    "99-NQ/TW\ud800",
+    "\x00",
+    "'; MATCH (n) RETURN n //",
     "a" * 5000,
     "25-NQ/TW@Sơn La",
 ]

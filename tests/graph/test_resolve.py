@@ -96,6 +96,17 @@ CASES = [
         "aa",
     ),
     (
+        "a wrong suffix, date and subject say so",
+        [cite("25-NQ/TU", "2013-06-03", title=MASSES), cite(NQ, "2013-06-03", title=MASSES)],
+        "aa",
+    ),
+    (
+        "a wrong suffix, date and term say so",
+        [cite("25-NQ/TU", "2013-06-03", term="XI"), cite(NQ, "2013-06-03", term="XI")],
+        "aa",
+    ),
+    ("only the day is equal", [cite("25-NQ/TU", "2013-06-03"), cite(NQ, "2013-06-03")], "ab"),
+    (
         "a reused number: the title is another's",
         [cite(NQ, "2013-06-03"), cite(NQ, title="về công tác thanh niên trong thời kỳ công nghiệp hóa")],
         "ab",

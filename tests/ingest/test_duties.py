@@ -16,8 +16,8 @@ CASES = [
     ),
     (
         "lead and helpers",
-        "Công an huyện chủ trì, phối hợp với Phòng Tư pháp, Đoàn Thanh niên và Hội Phụ nữ ra quân "
-        "tuyên truyền.",
+        "Công an huyện chủ trì, phối hợp với Phòng Tư pháp, Đoàn Thanh niên và Hội Phụ nữ ra "
+        "quân tuyên truyền.",
         {
             ("lead", "Công an huyện"),
             ("coordinate", "Phòng Tư pháp"),
@@ -95,8 +95,8 @@ CASES = [
     ),
     (
         "lead and advise",
-        "Ban Nội chính Tỉnh ủy chủ trì, phối hợp với Ủy ban Kiểm tra Tỉnh ủy tham mưu Ban Thường "
-        "vụ Tỉnh ủy kiểm tra việc thực hiện.",
+        "Ban Nội chính Tỉnh ủy chủ trì, phối hợp với Ủy ban Kiểm tra Tỉnh ủy tham mưu Ban "
+        "Thường vụ Tỉnh ủy kiểm tra việc thực hiện.",
         {
             ("lead", "Ban Nội chính Tỉnh ủy"),
             ("advise", "Ban Nội chính Tỉnh ủy"),
@@ -176,8 +176,8 @@ CASES = [
     ),
     (
         "yêu cầu list",
-        "Yêu cầu Giám đốc các sở, Thủ trưởng các ban, ngành và Chủ tịch Ủy ban nhân dân các xã, "
-        "phường nghiêm túc thực hiện.",
+        "Yêu cầu Giám đốc các sở, Thủ trưởng các ban, ngành và Chủ tịch Ủy ban nhân dân các "
+        "xã, phường nghiêm túc thực hiện.",
         {
             ("responsible", "Giám đốc các sở"),
             ("responsible", "Thủ trưởng các ban, ngành"),
@@ -243,8 +243,8 @@ CASES = [
     ),
     (
         "several sentences",
-        "Mở chuyên mục hỏi đáp. Báo Lào Cai chủ trì, phối hợp với Đài Phát thanh và Truyền hình "
-        "tỉnh thực hiện. Sở Tài chính cấp kinh phí.",
+        "Mở chuyên mục hỏi đáp. Báo Lào Cai chủ trì, phối hợp với Đài Phát thanh và Truyền "
+        "hình tỉnh thực hiện. Sở Tài chính cấp kinh phí.",
         {
             ("lead", "Báo Lào Cai"),
             ("coordinate", "Đài Phát thanh và Truyền hình tỉnh"),
@@ -295,8 +295,9 @@ CASES = [
     ),
     (
         "last article",
-        "Chánh Văn phòng Tỉnh ủy, Trưởng Ban Tổ chức Tỉnh ủy, Bí thư các đảng ủy trực thuộc và Thủ "
-        "trưởng các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này./.",
+        "Chánh Văn phòng Tỉnh ủy, Trưởng Ban Tổ chức Tỉnh ủy, Bí thư các đảng ủy trực thuộc "
+        "và Thủ trưởng các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành Quyết định "
+        "này./.",
         {
             ("responsible", "Chánh Văn phòng Tỉnh ủy"),
             ("responsible", "Trưởng Ban Tổ chức Tỉnh ủy"),
@@ -371,8 +372,8 @@ CASES = [
     ),
     (
         "apposition",
-        "Sở Nông nghiệp và Môi trường - cơ quan thường trực Ban Chỉ đạo tỉnh - tổng hợp, báo cáo "
-        "Ban Chỉ đạo.",
+        "Sở Nông nghiệp và Môi trường - cơ quan thường trực Ban Chỉ đạo tỉnh - tổng hợp, báo "
+        "cáo Ban Chỉ đạo.",
         {
             ("responsible", "Sở Nông nghiệp và Môi trường"),
             ("report_to", "Ban Chỉ đạo"),
@@ -399,8 +400,8 @@ CASES = [
     ),
     (
         "phản ánh",
-        "Nếu có vướng mắc, các cơ quan, đơn vị phản ánh về Sở Tài chính để tổng hợp, báo cáo Ủy "
-        "ban nhân dân tỉnh.",
+        "Nếu có vướng mắc, các cơ quan, đơn vị phản ánh về Sở Tài chính để tổng hợp, báo cáo "
+        "Ủy ban nhân dân tỉnh.",
         {
             ("responsible", "các cơ quan, đơn vị"),
             ("report_to", "Sở Tài chính"),
@@ -447,8 +448,8 @@ CASES = [
     ),
     (
         "cấp phối hợp ; act",
-        "Sở Y tế chủ trì, phối hợp với Sở Tài chính; Sở Nội vụ thẩm định biên chế; Sở Tư pháp chủ "
-        "trì thẩm định văn bản.",
+        "Sở Y tế chủ trì, phối hợp với Sở Tài chính; Sở Nội vụ thẩm định biên chế; Sở Tư "
+        "pháp chủ trì thẩm định văn bản.",
         {
             ("lead", "Sở Y tế"),
             ("coordinate", "Sở Tài chính"),
@@ -547,8 +548,8 @@ CASES = [
     ),
     (
         "coordinating across và",
-        "Phòng Văn hóa và Thông tin chủ trì, phối hợp với Phòng Giáo dục và Đào tạo và Hội Khuyến "
-        "học huyện mở lớp.",
+        "Phòng Văn hóa và Thông tin chủ trì, phối hợp với Phòng Giáo dục và Đào tạo và Hội "
+        "Khuyến học huyện mở lớp.",
         {
             ("lead", "Phòng Văn hóa và Thông tin"),
             ("coordinate", "Phòng Giáo dục và Đào tạo"),
@@ -574,8 +575,8 @@ CASES = [
     ),
     (
         "party committees",
-        "Đảng ủy Công an tỉnh, Đảng ủy Quân sự tỉnh, Đảng ủy Bộ đội Biên phòng tỉnh lãnh đạo nắm "
-        "chắc tình hình địa bàn.",
+        "Đảng ủy Công an tỉnh, Đảng ủy Quân sự tỉnh, Đảng ủy Bộ đội Biên phòng tỉnh lãnh đạo "
+        "nắm chắc tình hình địa bàn.",
         {
             ("responsible", "Đảng ủy Công an tỉnh"),
             ("responsible", "Đảng ủy Quân sự tỉnh"),
@@ -606,8 +607,8 @@ CASES = [
     ),
     (
         "mass orgs",
-        "Liên đoàn Lao động tỉnh, Hội Nông dân tỉnh, Hội Liên hiệp Phụ nữ tỉnh, Hội Cựu chiến binh "
-        "tỉnh và Tỉnh đoàn vận động đoàn viên, hội viên.",
+        "Liên đoàn Lao động tỉnh, Hội Nông dân tỉnh, Hội Liên hiệp Phụ nữ tỉnh, Hội Cựu "
+        "chiến binh tỉnh và Tỉnh đoàn vận động đoàn viên, hội viên.",
         {
             ("responsible", "Liên đoàn Lao động tỉnh"),
             ("responsible", "Hội Nông dân tỉnh"),
@@ -649,8 +650,8 @@ CASES = [
     ),
     (
         "báo cáo và qua",
-        "Hằng năm, các huyện ủy báo cáo kết quả thực hiện Chỉ thị với Ban Thường vụ Tỉnh ủy (qua "
-        "Văn phòng Tỉnh ủy, Ban Dân vận Tỉnh ủy).",
+        "Hằng năm, các huyện ủy báo cáo kết quả thực hiện Chỉ thị với Ban Thường vụ Tỉnh ủy "
+        "(qua Văn phòng Tỉnh ủy, Ban Dân vận Tỉnh ủy).",
         {
             ("responsible", "các huyện ủy"),
             ("report_to", "Ban Thường vụ Tỉnh ủy"),
@@ -844,8 +845,8 @@ CASES = [
     ),
     (
         "inline i",
-        "Sở Tài chính có trách nhiệm: (i) bố trí kinh phí; (ii) phối hợp với Kho bạc Nhà nước tỉnh "
-        "kiểm soát chi.",
+        "Sở Tài chính có trách nhiệm: (i) bố trí kinh phí; (ii) phối hợp với Kho bạc Nhà "
+        "nước tỉnh kiểm soát chi.",
         {
             ("responsible", "Sở Tài chính"),
             ("coordinate", "Kho bạc Nhà nước tỉnh"),
@@ -884,8 +885,8 @@ CASES = [
     ),
     (
         "bộ ngành",
-        "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ, Ủy ban nhân dân các tỉnh, thành phố "
-        "trực thuộc Trung ương gửi báo cáo về Bộ Nội vụ.",
+        "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ, Ủy ban nhân dân các tỉnh, thành "
+        "phố trực thuộc Trung ương gửi báo cáo về Bộ Nội vụ.",
         {
             ("responsible", "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ"),
             ("responsible", "Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương"),
@@ -934,6 +935,202 @@ CASES = [
         "đề nghị của",
         "Theo đề nghị của Sở Tài chính, bố trí 2 tỷ đồng.",
         set(),
+    ),
+    (
+        "about a matter",
+        "Về đường ống nước thô: Ủy ban nhân dân thành phố Hồ Chí Minh xử lý dứt điểm trong tháng 11.",
+        {
+            ("responsible", "Ủy ban nhân dân thành phố Hồ Chí Minh"),
+        },
+    ),
+    (
+        "apposition without its end",
+        "Giao Bộ Tài chính - Cơ quan Thường trực Ban Chỉ đạo 751 đôn đốc các bộ, cơ quan.",
+        {
+            ("responsible", "Bộ Tài chính"),
+        },
+    ),
+    (
+        "a headquarters and its matter",
+        "Báo cáo Ban Chỉ huy Phòng thủ dân sự tỉnh (qua Văn phòng Thường trực).",
+        {
+            ("report_to", "Ban Chỉ huy Phòng thủ dân sự tỉnh"),
+            ("via", "Văn phòng Thường trực"),
+        },
+    ),
+    (
+        "organising is no domain",
+        "Các đơn vị tổ chức trực ban 24/24 giờ.",
+        {
+            ("responsible", "Các đơn vị"),
+        },
+    ),
+    (
+        "steering committee by matter",
+        "Ban Chỉ đạo Chuyển đổi số tỉnh, Ban Chỉ đạo phòng, chống ma túy huyện họp định kỳ.",
+        {
+            ("responsible", "Ban Chỉ đạo Chuyển đổi số tỉnh"),
+            ("responsible", "Ban Chỉ đạo phòng, chống ma túy huyện"),
+        },
+    ),
+    (
+        "inline labels",
+        "Tổ chức hội thi (chủ trì: Sở Y tế; phối hợp: Sở Tài chính, Tỉnh đoàn).",
+        {
+            ("lead", "Sở Y tế"),
+            ("coordinate", "Sở Tài chính"),
+            ("coordinate", "Tỉnh đoàn"),
+        },
+    ),
+    (
+        "a colon and capitals",
+        "Sở Nội vụ: Chủ trì, phối hợp với Sở Tài chính thẩm định biên chế.",
+        {
+            ("lead", "Sở Nội vụ"),
+            ("coordinate", "Sở Tài chính"),
+        },
+    ),
+    (
+        "two acts with a full stop",
+        "Ban Dân vận Tỉnh ủy hướng dẫn cơ sở. Chủ trì, phối hợp với Văn phòng Tỉnh ủy sơ kết.",
+        {
+            ("lead", "Ban Dân vận Tỉnh ủy"),
+            ("coordinate", "Văn phòng Tỉnh ủy"),
+        },
+    ),
+    (
+        "helpers of helpers",
+        "Công an tỉnh chủ trì, phối hợp với Bộ Chỉ huy Quân sự tỉnh, Bộ Chỉ huy Bộ đội Biên "
+        "phòng tỉnh và Ủy ban nhân dân các huyện, thành phố tuần tra, bảo vệ.",
+        {
+            ("lead", "Công an tỉnh"),
+            ("coordinate", "Bộ Chỉ huy Quân sự tỉnh"),
+            ("coordinate", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh"),
+            ("coordinate", "Ủy ban nhân dân các huyện, thành phố"),
+        },
+    ),
+    (
+        "report by means of",
+        "Các huyện ủy báo cáo tiến độ bằng văn bản cho Ban Tổ chức Tỉnh ủy trước ngày 25 "
+        "hằng tháng để tổng hợp, báo cáo Thường trực Tỉnh ủy.",
+        {
+            ("responsible", "Các huyện ủy"),
+            ("report_to", "Ban Tổ chức Tỉnh ủy"),
+            ("report_to", "Thường trực Tỉnh ủy"),
+        },
+    ),
+    (
+        "advise through leaders",
+        "Phòng Tuyên truyền tham mưu lãnh đạo Ban tổ chức hội thảo.",
+        {
+            ("advise", "Phòng Tuyên truyền"),
+        },
+    ),
+    (
+        "persons with a duty",
+        "Bí thư cấp ủy trực tiếp phụ trách công tác dân vận.",
+        {
+            ("responsible", "Bí thư cấp ủy"),
+        },
+    ),
+    (
+        "chairmen of places",
+        "Chủ tịch Ủy ban nhân dân các huyện: Mai Sơn, Thuận Châu, Yên Châu chịu trách nhiệm "
+        "trước Chủ tịch Ủy ban nhân dân tỉnh.",
+        {
+            ("responsible", "Chủ tịch Ủy ban nhân dân huyện Mai Sơn"),
+            ("responsible", "Chủ tịch Ủy ban nhân dân huyện Thuận Châu"),
+            ("responsible", "Chủ tịch Ủy ban nhân dân huyện Yên Châu"),
+        },
+    ),
+    (
+        "nobody in a target",
+        "Giảm tỷ lệ hộ nghèo xuống dưới 5%, không để phát sinh điểm nóng.",
+        set(),
+    ),
+    (
+        "nobody in a date",
+        "Hoàn thành trước ngày 30/6/2025.",
+        set(),
+    ),
+    (
+        "nobody in a closing",
+        "Quyết định này có hiệu lực kể từ ngày ký.",
+        set(),
+    ),
+    (
+        "commune bodies after the reform",
+        "Trung tâm Phục vụ hành chính công xã phối hợp với Tổ công nghệ số cộng đồng hướng "
+        "dẫn người dân nộp hồ sơ trực tuyến.",
+        {
+            ("responsible", "Trung tâm Phục vụ hành chính công xã"),
+            ("coordinate", "Tổ công nghệ số cộng đồng"),
+        },
+    ),
+    (
+        "the Front of a commune",
+        "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã chủ trì hiệp thương.",
+        {
+            ("lead", "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã"),
+        },
+    ),
+    (
+        "several in one office",
+        "Trưởng các đoàn thể, Trưởng thôn, Bí thư chi bộ vận động bà con.",
+        {
+            ("responsible", "Trưởng các đoàn thể"),
+            ("responsible", "Trưởng thôn"),
+            ("responsible", "Bí thư chi bộ"),
+        },
+    ),
+    (
+        "schools and hospitals",
+        "Trường Cao đẳng Y tế Sơn La, Bệnh viện Đa khoa tỉnh cử giảng viên.",
+        {
+            ("responsible", "Trường Cao đẳng Y tế Sơn La"),
+            ("responsible", "Bệnh viện Đa khoa tỉnh"),
+        },
+    ),
+    (
+        "newspaper and radio",
+        "Báo và Phát thanh, truyền hình tỉnh, Cổng Thông tin điện tử tỉnh mở chuyên mục.",
+        {
+            ("responsible", "Báo và Phát thanh, truyền hình tỉnh"),
+            ("responsible", "Cổng Thông tin điện tử tỉnh"),
+        },
+    ),
+    (
+        "offices with the Party",
+        "Thủ trưởng các cơ quan, đơn vị, Bí thư các đảng ủy trực thuộc, Chủ tịch Mặt trận Tổ "
+        "quốc các cấp triển khai nghiêm túc.",
+        {
+            ("responsible", "Thủ trưởng các cơ quan, đơn vị"),
+            ("responsible", "Bí thư các đảng ủy trực thuộc"),
+            ("responsible", "Chủ tịch Mặt trận Tổ quốc các cấp"),
+        },
+    ),
+    (
+        "finance in time",
+        "Hằng năm, căn cứ khả năng ngân sách, Sở Tài chính tham mưu Ủy ban nhân dân tỉnh bố trí kinh phí.",
+        {
+            ("advise", "Sở Tài chính"),
+        },
+    ),
+    (
+        "long fronted basis",
+        "Căn cứ Nghị quyết này và tình hình thực tế, các cấp ủy, tổ chức đảng xây dựng kế hoạch hành động.",
+        {
+            ("responsible", "các cấp ủy"),
+            ("responsible", "tổ chức đảng"),
+        },
+    ),
+    (
+        "when",
+        "Khi phát hiện vi phạm, cơ quan kiểm tra kịp thời báo cáo Ban Thường vụ Huyện ủy.",
+        {
+            ("responsible", "cơ quan kiểm tra"),
+            ("report_to", "Ban Thường vụ Huyện ủy"),
+        },
     ),
 ]
 

@@ -74,7 +74,7 @@ function setColumns(lanes) {
   const within = new Map([...cards.keys()].map((key) => [key, []]));
   for (const link of links) {
     const [later, earlier] = [cards.get(link.from), cards.get(link.to)];
-    if (later.lane === earlier.lane && earlier.date <= later.date) within.get(later.key).push(earlier);
+    if (later.lane === earlier.lane && (!later.date || earlier.date <= later.date)) within.get(later.key).push(earlier);
   }
   const depth = (card, seen) => {
     if (card.sub !== undefined || seen.has(card)) return card.sub || 0;
@@ -186,18 +186,17 @@ function named({name, number}) {
   return `${fold(name, FONT.name, 1, room)[0]} ${number}`;
 }
 
-// Words cost most of the drawing, so a card gets its own when it comes into sight; its label says them all.
+// Words cost most of the drawing, so a card gets its own when it comes into sight; until then its label says them.
 function dress(everything) {
-  const {x, y, k} = d3.zoomTransform(svg.node());
+  const move = d3.zoomTransform(svg.node());
   const seen = (at, room, size) => at > -size && at < room + size;
   for (const card of plain) {
-    if (!everything && !(seen(card.x * k + x, sight[0], CARD.width) && seen(card.y * k + y, sight[1], CARD.height * 2))) continue;
+    if (!everything && !(seen(move.applyX(card.x), sight[0], CARD.width) && seen(move.applyY(card.y), sight[1], CARD.height * 2))) continue;
     plain.delete(card);
-    const write = (kind, down, words) => words && put(card.anchor, "text", {class: kind, x: 18, y: down}, words);
-    const lines = fold(card.title, FONT.title, 2);
-    write("name", 21, named(card));
-    lines.forEach((line, at) => write("subject", 37 + 14 * at, line));
-    write("foot", lines.length ? 67 : 42, fold(card.foot, FONT.foot, 1)[0]);
+    const lines = fold(card.title, FONT.title, 2), foot = fold(card.foot, FONT.foot, 1)[0] || "";
+    const words = [["name", 21, named(card)], ...lines.map((line, at) => ["subject", 37 + 14 * at, line]), ["foot", lines.length ? 67 : 42, foot]];
+    for (const [kind, y, text] of words) put(card.anchor, "text", {class: kind, x: 18, y}, text);
+    card.anchor.attr("aria-label", words.map(([, , text]) => text).join(" ")).attr("aria-description", card.spoken);
     for (const way in card.more) drawMore(card, way, card.more[way]);
   }
 }

@@ -85,6 +85,16 @@ def test_a_short_line_ends_its_paragraph():
     assert read_bytes(pdf([page]), "a.pdf").text.split("\n")[:2] == ["QUYẾT ĐỊNH", "Về việc giao chỉ tiêu"]
 
 
+def test_columns_stay_apart():
+    page = [
+        (70, 780, "Số: 15/KH-UBND"),
+        (300, 780, "Lạng Sơn, ngày 5 tháng 6 năm 2023"),
+        *wrapped(SECOND, 700),
+    ]
+    first = read_bytes(pdf([page]), "a.pdf").text.split("\n")[0]
+    assert first == "Số: 15/KH-UBND    Lạng Sơn, ngày 5 tháng 6 năm 2023"
+
+
 @pytest.fixture(scope="module")
 def picture():
     return pixels(pdf([[(70, 700, "QUYẾT ĐỊNH SỐ 15"), (70, 660, "Thành lập tổ công tác của tỉnh")]], 20))

@@ -1,0 +1,263 @@
+"""The graph of a workspace: what becomes which edge, in one direction, whatever the order of documents."""
+
+import itertools
+import random
+from dataclasses import replace
+
+import pytest
+
+from graph.build import build, build_checked, edge_order, parent_path
+from graph.extraction import Assignment, Evidence, Link, TargetFacts, TaskFacts
+from graph.model import EDGE_KINDS
+from graph.resolve import resolve
+from graph.workspace import Read, Workspace
+from tests.corpora.generate import Corpus
+from tests.gold import composed
+from tests.graph.papers import cite, paper
+
+BTV = "Ban Thường vụ Tỉnh ủy"
+
+
+def graph_of(papers):
+    return build(resolve(papers), papers)
+
+
+@pytest.fixture(scope="module")
+def papers():
+    return composed() + list(Corpus(150, seed=7).extractions())
+
+
+@pytest.fixture(scope="module")
+def graph(papers):
+    return graph_of(papers)
+
+
+def test_any_order_of_documents_gives_the_same_graph(papers, graph):
+    for seed in range(3):
+        shuffled = papers[:]
+        random.Random(seed).shuffle(shuffled)
+        assert build(resolve(iter(shuffled)), iter(shuffled)) == graph
+
+
+def test_any_split_of_ingests_gives_the_same_graph(tmp_path):
+    papers = composed()
+    graphs = []
+    for seed, parts in enumerate(((0, 12), (0, 3, 5, 12), (0, 1, 2, 11, 12))):
+        order = papers[:]
+        random.Random(seed).shuffle(order)
+        with Workspace(tmp_path / str(seed)) as workspace:
+            for start, end in itertools.pairwise(parts):
+                workspace.put_all(
+                    (f"/in/{name}", "/in", name.encode(), Read("text/plain", "", (), extraction))
+                    for name, extraction in order[start:end]
+                )
+            resolution = resolve(workspace.extractions(), workspace.judgements())
+            graphs.append(build(resolution, workspace.extractions()))
+    assert graphs[0] == graphs[1] == graphs[2]
+    assert graphs[0] == graph_of(papers)
+
+
+def test_taking_a_document_out_and_putting_it_back_changes_nothing(papers, graph):
+    for at in (0, 5, 40, 99):
+        without = papers[:at] + papers[at + 1 :]
+        name = papers[at][0]
+        smaller = graph_of(without)
+        assert not any(edge.evidence and edge.evidence.source == name for edge in smaller.edges)
+        assert not any(d.document == name for d in smaller.directives)
+        assert graph_of([*without, papers[at]]) == graph
+
+
+def test_lists_are_sorted_and_ids_are_unique(graph):
+    for nodes in (graph.directives, graph.bodies, graph.tasks, graph.targets, graph.mentions):
+        ids = [node.id for node in nodes]
+        assert ids == sorted(set(ids))
+    assert list(graph.edges) == sorted(graph.edges, key=edge_order)
+    assert {edge.kind for edge in graph.edges} <= set(EDGE_KINDS)
+
+
+def test_every_edge_joins_nodes_that_exist(graph):
+    groups = (graph.directives, graph.bodies, graph.tasks, graph.targets, graph.mentions)
+    nodes = {node.id for group in groups for node in group}
+    assert {end for edge in graph.edges for end in (edge.source, edge.target)} <= nodes
+
+
+def test_edges_between_directives_point_from_the_later_to_the_earlier(graph):
+    dates = {directive.id: directive.date for directive in graph.directives}
+    kinds = ("IMPLEMENTS", "CITES", "AMENDS", "REPLACES", "REPEALS", "GUIDES")
+    for edge in graph.edges:
+        one, other = dates.get(edge.source), dates.get(edge.target)
+        if edge.kind in kinds and one and other and len(one) == len(other) == 10:
+            assert one >= other, edge
+
+
+def test_stated_facts_carry_their_words(graph):
+    without = {edge.kind for edge in graph.edges if edge.evidence is None}
+    assert without <= {"CANDIDATE", "SUCCEEDED_BY", "ISSUED_BY", "SENT_TO"}
+
+
+def test_an_old_id_leads_to_one_directive(graph):
+    ids = {directive.id for directive in graph.directives}
+    old = [redirect[0] for redirect in graph.redirects]
+    assert len(old) == len(set(old))
+    assert not ids & set(old)
+    assert {new for _, new in graph.redirects} <= ids
+
+
+def said(document, start, quote="…"):
+    return Evidence(document, start, start + 10, quote, "test")
+
+
+def link(document, source, target, manner, source_start=None, target_start=None):
+    return Link(source, target, manner, said(document, 0), None, source_start, target_start)
+
+
+def test_a_link_that_points_at_a_later_directive_is_left_out_and_reported():
+    reversed_link = link("a.txt", "NQ 25-NQ/TW 2013-06-03", "KL 43-KL/TW 2019-01-07", "continues", 0, 100)
+    mentions = cite("25-NQ/TW", "2013-06-03"), cite("43-KL/TW", "2019-01-07")
+    papers = [paper("a.txt", *mentions, date="2019-05-01", links=(reversed_link,))]
+    graph, conflicts = build_checked(resolve(papers), papers)
+    assert [edge for edge in graph.edges if edge.kind == "IMPLEMENTS"] == []
+    assert [(c.source_date, c.target_date) for c in conflicts] == [("2013-06-03", "2019-01-07")]
+
+
+def test_a_relation_and_a_manner_once_each_with_its_first_evidence():
+    own = "05-KH/TU"
+    facts = {"number": own, "date": "2021-02-03", "province": "Sơn La", "issuer": BTV}
+    links = (
+        link("a.txt", "this", "KL 43-KL/TW 2019-01-07", "implements", None, 0),
+        replace(
+            link("a.txt", "this", "KL 43-KL/TW 2019-01-07", "implements", None, 0), evidence=said("a.txt", 70)
+        ),
+        link("a.txt", "this", "KL 43-KL/TW 2019-01-07", "reviews", None, 0),
+        link("a.txt", "this", "QĐ 01-QĐ/TU 2016-02-03", "replaces", None, 100),
+    )
+    papers = [
+        paper(
+            "a.txt", cite("43-KL/TW", "2019-01-07"), cite("01-QĐ/TU", "2016-02-03", BTV), links=links, **facts
+        )
+    ]
+    edges = [e for e in graph_of(papers).edges if e.kind in ("IMPLEMENTS", "REPLACES")]
+    assert [(e.kind, e.manner, e.evidence.start) for e in edges] == [
+        ("IMPLEMENTS", "implements", 0),
+        ("IMPLEMENTS", "reviews", 0),
+        ("REPLACES", None, 0),
+    ]
+
+
+def test_tasks_hang_together_and_are_assigned():
+    def task(path, start, **more):
+        return TaskFacts(path, said("a.txt", start), start, "việc", **more)
+
+    name, extraction = paper(
+        "a.txt", cite("43-KL/TW", "2019-01-07"), number="05-KH/TU", date="2021-02-03", province="Sơn La"
+    )
+    canonical = extraction.citations[0].canonical
+    extraction = replace(
+        extraction,
+        tasks=(
+            task("II.1", 200, heading=True),
+            task("II.1-2", 0, implements=(canonical,)),
+            task("III.1", 300),
+        ),
+        assignments=(
+            Assignment("II.1-2", "Sở Nội vụ", "lead", said("a.txt", 5), "II.1"),
+            Assignment("III.1", "Sở Nội vụ tỉnh Sơn La", "coordinate", said("a.txt", 305)),
+        ),
+        targets=(TargetFacts("III.1", 90, "%", ">=", "hồ sơ", said("a.txt", 310)),),
+    )
+    graph = graph_of([(name, extraction)])
+    base = "task/vn/party/son-la/2021/kh-05"
+    edges = {(e.kind, e.source, e.target, e.role, e.inherited_from) for e in graph.edges}
+    assert ("PART_OF", f"{base}/II.1-2", f"{base}/II.1", None, None) in edges
+    assert ("SETS", "directive/vn/party/son-la/2021/kh-05", f"{base}/II.1", None, None) in edges
+    assert ("IMPLEMENTS", f"{base}/II.1-2", "directive/vn/party/central/xii/kl-43", None, None) in edges
+    assert ("ASSIGNED_TO", f"{base}/II.1-2", "body/son-la/so-noi-vu", "lead", "II.1") in edges
+    assert ("ASSIGNED_TO", f"{base}/III.1", "body/son-la/so-noi-vu", "coordinate", None) in edges
+    assert ("HAS_TARGET", f"{base}/III.1", "target/vn/party/son-la/2021/kh-05/III.1/1", None, None) in edges
+
+
+def test_an_open_mention_is_a_node_with_its_candidates():
+    papers = [
+        paper("a.txt", cite("25-NQ/TW", "2013-06-03")),
+        paper("b.txt", cite("25-NQ/TW", "2008-07-25")),
+        paper("c.txt", cite("25-NQ/TW"), number="05-KH/TU", date="2021-02-03", province="Sơn La"),
+    ]
+    graph = graph_of(papers)
+    (mention,) = graph.mentions
+    assert mention.id == "mention/c-txt/0"
+    edges = [(e.kind, e.source, e.target) for e in graph.edges if e.kind in ("MENTIONS", "CANDIDATE")]
+    assert edges == [
+        ("CANDIDATE", mention.id, "directive/vn/party/central/x/nq-25"),
+        ("CANDIDATE", mention.id, "directive/vn/party/central/xi/nq-25"),
+        ("MENTIONS", "directive/vn/party/son-la/2021/kh-05", mention.id),
+    ]
+
+
+def test_what_documents_state_differently_is_a_claim_with_its_words():
+    papers = [
+        paper("a.txt", cite("217-QĐ/TW", "2013-12-12")),
+        paper("b.txt", cite("217-QĐ/TW", "2013-12-13")),
+        paper("c.txt", cite("217-QĐ/TW", "2013-12-12")),
+    ]
+    found = [d for d in graph_of(papers).directives if d.number == "217-QĐ/TW"]
+    assert [(d.date, [(c.field, c.value, c.evidence.source) for c in d.claims]) for d in found] == [
+        ("2013-12-12", [("date", "2013-12-13", "b.txt")])
+    ]
+
+
+def test_a_province_learned_from_a_mention_is_a_claim():
+    mention = cite("10-NQ/TU", "2013-12-31", "Ban Chấp hành Đảng bộ tỉnh", term="XII")
+    papers = [paper("a.txt", mention, province="Điện Biên"), paper("b.txt", mention, title="nắm tình hình")]
+    held = next(d for d in graph_of(papers).directives if d.document == "b.txt")
+    assert held.province == "Điện Biên"
+    assert [(claim.field, claim.value) for claim in held.claims] == [("province", "Điện Biên")]
+
+
+def test_bodies_of_documents_of_unknown_province_are_their_own():
+    def given(name, province):
+        document, extraction = paper(name, number="05-KH/TU", date="2021-02-03", province=province)
+        task = TaskFacts("1", said(name, 0), 0, "việc")
+        assignment = Assignment("1", "Ban Dân vận Tỉnh ủy", "lead", said(name, 3))
+        return document, replace(extraction, tasks=(task,), assignments=(assignment,))
+
+    bodies = graph_of([given("a.txt", "Sơn La"), given("b.txt", None), given("c.txt", None)]).bodies
+    assert [(body.id, body.province) for body in bodies] == [
+        ("body/b-txt/ban-dan-van-tinh-uy", None),
+        ("body/c-txt/ban-dan-van-tinh-uy", None),
+        ("body/son-la/ban-dan-van-tinh-uy", "Sơn La"),
+    ]
+
+
+def test_bodies_follow_one_another_by_name_and_by_province():
+    def given(name, province, date, body):
+        document, extraction = paper(name, number="05-KH/TU", date=date, province=province)
+        task = TaskFacts("1", said(name, 0), 0, "việc")
+        return document, replace(
+            extraction, tasks=(task,), assignments=(Assignment("1", body, "lead", said(name, 3)),)
+        )
+
+    papers = [
+        given("a.txt", "Quảng Nam", "2021-02-03", "Sở Nội vụ"),
+        given("b.txt", "Đà Nẵng", "2025-09-03", "Sở Nội vụ"),
+        given("c.txt", "Sơn La", "2021-02-03", "Ban Dân vận Tỉnh ủy"),
+        given("d.txt", "Sơn La", "2025-09-03", "Ban Tuyên giáo và Dân vận Tỉnh ủy"),
+    ]
+    edges = [e for e in graph_of(papers).edges if e.kind == "SUCCEEDED_BY"]
+    assert [(e.source, e.target, e.valid_from) for e in edges] == [
+        ("body/quang-nam/so-noi-vu", "body/da-nang/so-noi-vu", "2025-07-01"),
+        ("body/son-la/ban-dan-van-tinh-uy", "body/son-la/ban-tuyen-giao-va-dan-van-tinh-uy", "2025-02"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "paths", "above"),
+    [
+        ("II.1-2-1", ["II.1-2", "II.1"], "II.1-2"),
+        ("Điều 2.1.a", ["Điều 2.1", "Điều 2"], "Điều 2.1"),
+        ("PL.2.3", ["PL.2"], "PL.2"),
+        ("II.1#2", ["II.1"], "II.1"),
+        ("II.10", ["II.1"], None),
+    ],
+)
+def test_the_task_above_is_the_nearest_of_the_outline(path, paths, above):
+    assert parent_path(path, paths) == above

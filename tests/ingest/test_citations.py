@@ -1,0 +1,310 @@
+"""Which words of a text mention a directive, and which one they mean.
+
+Mentions stand in square brackets in the tables; the brackets are taken out before reading.
+"""
+# ruff: noqa: E501 (a row of a table is one line)
+
+import random
+import re
+
+import pytest
+
+from graph.extraction import DocumentFacts
+from ingest.citations import find_citations
+from ingest.layout import Layout, layout_of
+from ingest.text import Text
+
+PLAN = DocumentFacts(
+    "x",
+    type="kế hoạch",
+    number="15-KH/TU",
+    date="2024-05-10",
+    issuer="Ban Thường vụ Tỉnh ủy Sơn La",
+    province="Sơn La",
+    level="province",
+)
+
+
+def read(raw, facts=PLAN):
+    text = Text("case", raw)
+    end = len(text)
+    return find_citations(text, Layout((0, 0), None, (0, 0), (0, end), (end, end), (), ()), facts)
+
+
+def unmarked(marked):
+    """The text without brackets, and the bracketed parts (which may hold each other) by start."""
+    raw, spans, opened = [], [], []
+    for sign in marked:
+        if sign == "[":
+            opened.append(len(raw))
+        elif sign == "]":
+            spans.append((opened.pop(), len(raw)))
+        else:
+            raw.append(sign)
+    return "".join(raw), sorted(spans)
+
+
+MENTIONS = [
+    ("number, date and issuer", "Thực hiện [Kết luận số 43-KL/TW ngày 07/01/2019 của Ban Bí thư] về tiếp tục"),
+    ("without số", "theo [Quy định 124-QĐ/TW, ngày 02/2/2018 của Ban Bí thư] về giám sát"),
+    ("type word in small letters", "thực hiện [kết luận số 65-KL/TW, ngày 30/10/2019 của Bộ Chính trị] về"),
+    ("in capitals", "THỰC HIỆN [NGHỊ QUYẾT SỐ 18-NQ/TW NGÀY 25/10/2017 CỦA HỘI NGHỊ LẦN THỨ SÁU BAN CHẤP HÀNH TRUNG ƯƠNG KHÓA XII] VỀ MỘT SỐ VẤN ĐỀ"),
+    ("over a page break", "của [Kế hoạch số\n\n7\n\n12-KH/TU ngày\n05/3/2020 của Ban\n\nThường vụ Tỉnh ủy] về"),
+    ("two in coordination", "[Quyết định số 217-QĐ/TW] và [Quyết định số 218-QĐ/TW, ngày 12/12/2013 của Bộ Chính trị]"),
+    ("a list of numbers", "các Nghị định của Chính phủ: số [63/2010/NĐ-CP ngày 08/6/2010] về kiểm soát; số [48/2013/NĐ-CP ngày 14/5/2013] và số [92/2017/NĐ-CP ngày 07/8/2017]"),
+    ("one code for two", "[Nghị quyết số 24], [25-NQ/TW ngày 12/3/2003 của Ban Chấp hành Trung ương]"),
+    ("words between type and number", "[Báo cáo thẩm tra số 113/BC-BPC ngày 22/11/2025 của Ban Pháp chế Hội đồng nhân dân tỉnh]"),
+    ("a letter", "theo [Công văn số 1239/BGDĐT-QLCL ngày 28/3/2024 của Bộ Giáo dục và Đào tạo] về thi"),
+    ("at a submission", "đề nghị của Sở Y tế tại [Tờ trình số 88/TTr-SYT ngày 4/4/2024]; ý kiến của Sở Tư pháp"),
+    ("a law by date", "Căn cứ [Luật Tổ chức chính quyền địa phương ngày 19/6/2015];"),
+    ("a law by year", "theo [Luật Đất đai 2024], [Bộ luật Dân sự năm 2015]"),
+    ("a law by number", "Căn cứ [Luật Ngân sách nhà nước số 83/2015/QH13 ngày 25/6/2015];"),
+    ("a law by name alone", "thực hiện [Luật Thực hiện dân chủ ở cơ sở] và các văn bản hướng dẫn"),
+    ("an amending law", "Căn cứ [Luật sửa đổi, bổ sung một số điều của Luật Nhà ở và Luật Đấu thầu ngày 15/01/2022];"),
+    ("a law that is not known", "Căn cứ [Luật Quản lý vùng trời ngày 03 tháng 5 năm 2026];"),
+    ("a congress", "đưa [Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XV] vào cuộc sống"),
+    ("a congress in short", "thực hiện [Nghị quyết Đại hội XIII của Đảng], xây dựng"),
+    ("a plenum", "thực hiện [Nghị quyết Trung ương 4 (khóa XII)] về xây dựng Đảng"),
+    ("the statutes", "theo [Điều lệ Đảng Cộng sản Việt Nam];"),
+    ("a promulgated regulation", "[Quyết định số 5-QĐ/TU của Tỉnh ủy] ban hành [Quy chế làm việc của Tỉnh ủy]; các ban"),
+    ("an approved scheme", "[Quyết định số 9/QĐ-TTg ngày 3/3/2021 của Thủ tướng Chính phủ] phê duyệt [Đề án phát triển dược liệu]."),
+    ("promulgated with it", "thực hiện [Quy chế tiếp công dân] ban hành kèm theo [Quyết định số 7-QĐ/TU]."),
+    ("a plan that carries out", "[Quyết định số 4/QĐ-TTg của Thủ tướng Chính phủ] ban hành [Kế hoạch thi hành [Nghị định số 20/2025/NĐ-CP] của ngành y tế];"),
+    ("a known regulation", "thực hiện tốt [quy chế dân chủ ở cơ sở], các mô hình"),
+    ("a plan with a period", "và [Kế hoạch cải cách hành chính tỉnh Sơn La giai đoạn 2021 - 2025]. Rà soát"),
+    ("itself", "thực hiện [Kế hoạch này] và theo dõi [Kế hoạch]."),
+    ("itself by its issuer", "quán triệt [Kế hoạch của Tỉnh ủy] đến chi bộ"),
+    ("short after full", "[Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị]. Học tập [Nghị quyết 57] và [Nghị quyết số 57]."),
+    ("by issuer after full", "[Kết luận số 9-KL/HU của Huyện ủy Mai Sơn]. Thực hiện [Kết luận của Huyện ủy] ở xã"),
+    ("a given name", "[Kết luận số 21-KL/TU của Tỉnh ủy] (sau đây gọi tắt là Kết luận 21), các xã triển khai [Kết luận 21]"),
+    ("given by type alone", "[Nghị quyết số 3-NQ/TU của Tỉnh ủy] (sau đây viết tắt là Nghị quyết). Mục tiêu của [Nghị quyết] là"),
+    ("a decree by number and year", "theo [Nghị định 126/2020] của ngành"),
+    ("what takes effect", "Ngày 30/6/2025, Chính phủ ban hành [Nghị định số 175/2025/NĐ-CP] về phí. [Nghị định] có hiệu lực từ 01/7/2025"),
+    ("glued on", "[Nghị định 15/2020/NĐ-CPngày 03/02/2020] quy định"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "marked"), MENTIONS, ids=[case[0] for case in MENTIONS])
+def test_a_mention_is_found_with_its_span(why, marked):
+    raw, spans = unmarked(marked)
+    found = read(raw)
+    assert [(c.evidence.start, c.evidence.end) for c in found] == spans
+    assert all(raw[c.evidence.start : c.evidence.end] == c.evidence.quote for c in found)
+
+
+NONE = [
+    "các chỉ thị, nghị quyết của Đảng và Nghị quyết đại hội đảng bộ các cấp",
+    "Ban Thường vụ Tỉnh ủy ban hành Kế hoạch thực hiện như sau:",
+    "Trên đây là Kế hoạch triển khai trên địa bàn tỉnh.",
+    "Mẫu số 02/BC-UBND kèm theo; hợp đồng số 12/HĐ-KT; giấy phép số 485/GP-BTTTT",
+    "theo TCVN 11823:2017, QCVN 01:2021/BXD và mã số thuế 0101/BTC",
+    "năm 31 BC, toa 12-K4, ngày 07/01/2019, 3.390/QĐ",
+    "dự thảo Luật Dân số; xây dựng Luật Chuyển đổi số",
+    "trình Hội đồng nhân dân ban hành Nghị quyết quy định mức chi",
+    "Kế hoạch 5 năm, Thông báo 30 ngày, Chương trình mục tiêu quốc gia",
+    "kỷ luật, pháp luật, quy luật, Sở Kế hoạch và Đầu tư",
+    "Quyết định giao đất; Báo cáo kết quả; Quy định chung",
+    "Điều 3 và khoản 2 Điều này",
+]
+
+
+@pytest.mark.parametrize("raw", NONE)
+def test_what_is_no_mention_is_left(raw):
+    assert [c.evidence.quote for c in read(raw)] == []
+
+
+MEANT = [
+    ("a date from elsewhere", "Kết luận số 62-KL/TW ngày 08/12/2009 của Bộ Chính trị; Kết luận số 62-KL/TW", "KL 62-KL/TW 2009-12-08"),
+    ("the issuer beats the suffix", "Nghị quyết số 25-NQ/TU ngày 03/6/2013 của Ban Chấp hành Trung ương (khóa XI)", "NQ 25-NQ/TW 2013-06-03"),
+    ("TƯ of the centre", "Chỉ thị số 30-CT/TƯ của Bộ Chính trị", "CT 30-CT/TW"),
+    ("TƯ of a province", "Chương trình số 27-CTr/TƯ của Tỉnh ủy", "CTr 27-CTr/TU"),
+    ("capitals", "CHƯƠNG TRÌNH SỐ 30-CTR/TU", "CTr 30-CTr/TU"),
+    ("a year against the number", "Nghị định số 11/2014/NĐ-CP ngày 18/2/2024 của Chính phủ", "NĐ 11/2014/NĐ-CP 2014-02-18"),
+    ("the commoner date", "Chỉ thị số 5-CT/TW ngày 15/5/2016; Chỉ thị số 5-CT/TW ngày 15/5/2016; Chỉ thị số 5-CT/TW ngày 16/5/2016", "CT 5-CT/TW 2016-05-15"),
+    ("two of one number", "Nghị quyết số 25-NQ/TW ngày 25/7/2008 và Nghị quyết số 25-NQ/TW ngày 03/6/2013; Nghị quyết số 25-NQ/TW", "NQ 25-NQ/TW"),
+    ("of two the term's", "Nghị quyết số 25-NQ/TW ngày 25/7/2008; Nghị quyết số 25-NQ/TW ngày 03/6/2013; Nghị quyết số 25-NQ/TW (khóa XI) của Ban Chấp hành Trung ương khóa XI", "NQ 25-NQ/TW 2013-06-03"),
+    ("of two the title's", "Nghị quyết số 25-NQ/TW ngày 25/7/2008 về công tác thanh niên; Nghị quyết số 25-NQ/TW ngày 03/6/2013 về công tác dân vận; Nghị quyết số 25-NQ/TW về công tác thanh niên.", "NQ 25-NQ/TW 2008-07-25"),
+    ("a year's own series", "Quyết định số 2828/QĐ-UBND ngày 27/11/2025; Quyết định số 2828/QĐ-UBND ngày 2/3/2021", "QĐ 2828/QĐ-UBND 2021-03-02"),
+    ("a letter has no code", "Văn bản số 3279/STP-VP ngày 07/11/2025", "CV 3279/STP-VP 2025-11-07"),
+    ("a code beats the word", "văn bản số 213-KL/TW ngày 21/11/2025", "KL 213-KL/TW 2025-11-21"),
+    ("a law's number", "Luật Đất đai số 31/2024/QH15 ngày 18 tháng 01 năm 2024", "L 31/2024/QH15 2024-01-18"),
+    ("a law's name for its number", "Luật Đất đai số 31/2024/QH15; quy định chi tiết Luật Đất đai", "L 31/2024/QH15"),
+    ("another year's law", "Luật Đất đai số 31/2024/QH15; theo Luật Đất đai năm 2013", "Luật Đất đai 2013"),
+    ("a law's date from elsewhere", "Luật Thống kê ngày 23/11/2015; thi hành Luật thống kê", "Luật Thống kê 2015-11-23"),
+    ("a law's year", "Luật Nhà ở năm 2023", "Luật Nhà ở 2023"),
+    ("a resolution of the Assembly", "Nghị quyết số 43/2022/QH15 của Quốc hội", "NQ 43/2022/QH15"),
+    ("an ordinance", "Pháp lệnh số 02/2020/UBTVQH14 ngày 09/12/2020", "PL 02/2020/UBTVQH14 2020-12-09"),
+    ("a short number", "Nghị quyết số 57-NQ/TW ngày 22/12/2024; thực hiện Nghị quyết 57.", "NQ 57-NQ/TW 2024-12-22"),
+    ("a short number never given in full", "theo Nghị quyết 19 của Bộ Chính trị", "NQ 19"),
+    ("a decree without its suffix", "theo Nghị định 126/2020", "NĐ 126/2020/NĐ-CP"),
+    ("its own number", "Kế hoạch số 15-KH/TU của Tỉnh ủy", "this"),
+    ("its own number of another year", "Kế hoạch số 15-KH/TU ngày 3/3/2018", "KH 15-KH/TU 2018-03-03"),
+    ("law quoted", "theo khoản 2 Điều 9 Luật này", "this"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "raw", "canonical"), MEANT, ids=[case[0] for case in MEANT])
+def test_the_last_mention_means(why, raw, canonical):
+    assert read(raw)[-1].canonical == canonical
+
+
+def test_coordination_shares_date_issuer_and_term():
+    first, second = read(
+        "Nghị quyết số 20-NQ/TW, 21-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương Đảng (khóa XII)"
+    )
+    for citation in (first, second):
+        assert (citation.type, citation.date, citation.term) == ("nghị quyết", "2017-10-25", "XII")
+        assert (citation.issuer, citation.scope) == ("Ban Chấp hành Trung ương Đảng", "central")
+
+
+def test_a_mention_with_a_date_of_its_own_shares_the_issuer_only():
+    first, _ = read(
+        "Thông báo số 160-TB/TW, ngày 15/01/2020, Kết luận số 62-KL/TW, ngày 08/12/2009 của Bộ Chính trị khóa X"
+    )
+    assert (first.date, first.issuer, first.term) == ("2020-01-15", "Bộ Chính trị", None)
+
+
+def test_the_head_of_a_list_gives_type_and_issuer():
+    found = read(
+        "Căn cứ các Quyết định của Bộ trưởng Bộ Tư pháp: Số 524/QĐ-BTP ngày 05/4/2021 về việc A; số 853/QĐ-BTP"
+    )
+    assert [(c.type, c.issuer) for c in found] == [("quyết định", "Bộ trưởng Bộ Tư pháp")] * 2
+
+
+def test_an_issuer_before_the_mention_is_its_own():
+    first, second = read(
+        "chỉ đạo của Bộ Chính trị tại Thông báo số 99-TB/TW ngày 21/11/2025, của Ban Bí thư tại văn bản số 213-KL/TW"
+    )
+    assert (first.issuer, second.issuer) == ("Bộ Chính trị", "Ban Bí thư")
+
+
+PROVISIONS = [
+    ("theo khoản 2 Điều 91 Luật Đất đai", "khoản 2 Điều 91"),
+    (
+        "tại điểm a, điểm b khoản 1 Điều 5 và Điều 7 của Nghị định số 1/2020/NĐ-CP",
+        "điểm a, điểm b khoản 1 Điều 5 và Điều 7",
+    ),
+    ("tại Điều 3 Quyết định này", "Điều 3"),
+    ("Mục II Nghị quyết số 5-NQ/TU", "Mục II"),
+    ("Điều 2. Quyết định này có hiệu lực", None),
+]
+
+
+@pytest.mark.parametrize(("raw", "provision"), PROVISIONS)
+def test_a_provision_stands_before_its_directive(raw, provision):
+    assert read(raw)[0].provision == provision
+
+
+PLACES = [
+    ("Chương trình số 30-CTr/TU của Tỉnh ủy Quảng Nam về", "Quảng Nam", "province"),
+    ("Kế hoạch số 64-KH/HU của Ban Thường vụ Huyện ủy Mai Sơn về", "Mai Sơn", "district"),
+    ("Kế hoạch số 4/KH-UBND của UBND tỉnh Lào Cai về", "Lào Cai", "province"),
+    ("Kế hoạch số 4/KH-UBND của UBND thành phố Việt Trì về", "Việt Trì", "district"),
+    ("Kế hoạch số 4/KH-UBND ngày 2/3/2024", None, "province"),
+    ("Quyết định số 4/QĐ-TTg", None, "central"),
+]
+
+
+@pytest.mark.parametrize(("raw", "place", "scope"), PLACES)
+def test_place_and_level_are_the_issuers(raw, place, scope):
+    assert (read(raw)[0].place, read(raw)[0].scope) == (place, scope)
+
+
+def test_the_title_follows_the_mention():
+    found = read(
+        'Kết luận số 9-KL/TU về "tăng cường quản lý đất đai", các huyện; Quyết định số 4/QĐ-UBND về giá đất; Luật Giá'
+    )
+    assert [c.title for c in found] == ["về tăng cường quản lý đất đai", "về giá đất", None]
+
+
+STATE = """ỦY BAN NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TỈNH HÒA BÌNH             Độc lập - Tự do - Hạnh phúc
+Số: 12/2024/QĐ-UBND       Hòa Bình, ngày 05 tháng 4 năm 2024
+
+QUYẾT ĐỊNH
+Ban hành Quy chế quản lý chợ trên địa bàn tỉnh Hòa Bình
+
+Căn cứ Luật Giá ngày 19 tháng 6 năm 2023;
+Xét đề nghị của Sở Công Thương tại Tờ trình số 30/TTr-SCT ngày 01/4/2024.
+
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Quy chế quản lý chợ trên địa bàn tỉnh Hòa Bình.
+Điều 2. Quyết định này thay thế Quyết định số 8/2015/QĐ-UBND ngày 02/3/2015.
+Điều 3. Chánh Văn phòng, Giám đốc Sở Công Thương chịu trách nhiệm thi hành Quyết định này./.
+
+Nơi nhận:
+- Như Điều 3;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Bùi Văn X
+
+QUY CHẾ
+Quản lý chợ trên địa bàn tỉnh Hòa Bình
+(Ban hành kèm theo Quyết định số 12/2024/QĐ-UBND ngày 05/4/2024 của Ủy ban nhân dân tỉnh)
+
+Điều 1. Quy chế này quy định việc quản lý chợ.
+"""
+
+
+def test_a_whole_decision_is_read_by_its_parts():
+    text = Text("decision.txt", STATE)
+    facts = DocumentFacts(
+        "x", type="quyết định", number="12/2024/QĐ-UBND", date="2024-04-05", level="province"
+    )
+    found = find_citations(text, layout_of(text), facts)
+    assert [(c.kind, c.canonical, c.function) for c in found] == [
+        ("named", "Quy chế quản lý chợ trên địa bàn tỉnh Hòa Bình", "title"),
+        ("named", "Luật Giá 2023-06-19", "basis"),
+        ("numbered", "TTr 30/TTr-SCT 2024-04-01", "basis"),
+        ("self", "this", "task"),
+        ("named", "Quy chế quản lý chợ trên địa bàn tỉnh Hòa Bình", "task"),
+        ("self", "this", "task"),
+        ("numbered", "QĐ 8/2015/QĐ-UBND 2015-03-02", "task"),
+        ("self", "this", "task"),
+        ("self", "this", "other"),
+        ("self", "this", "other"),
+    ]
+
+
+def test_an_annex_head_is_itself_also_if_the_head_is_lost():
+    raw = STATE.replace("Số: 12/2024/QĐ-UBND       Hòa Bình, ngày 05 tháng 4 năm 2024", "")
+    text = Text("decision.txt", raw)
+    found = find_citations(text, layout_of(text), DocumentFacts("x", type="quyết định"))
+    head = next(c for c in found if c.number == "12/2024/QĐ-UBND")
+    assert (head.kind, head.canonical) == ("self", "this")
+
+
+def test_number_is_as_printed_and_canonical_as_meant():
+    (citation,) = read("Quyết định số 412-**QÐ**/TU ngày 1/2/2021")
+    assert (citation.number, citation.canonical) == ("412-QÐ/TU", "QĐ 412-QĐ/TU 2021-02-01")
+
+
+HOSTILE = [
+    "Quyết định số" + " " * 50_000 + "12/QĐ-TTg",
+    "12/" * 20_000,
+    "Nghị quyết số " + "1, " * 20_000 + "25-NQ/TW",
+    "Luật sửa đổi, bổ sung một số điều của " * 1_500,
+    "(sau đây gọi tắt là Nghị quyết 25) " * 1_500,
+    "khoản 1 Điều 2 " * 3_000 + "Quyết định này",
+    "\x00\x1b" * 5_000 + "số 1/QĐ-TTg",
+]
+
+
+@pytest.mark.parametrize("raw", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_read_in_time(raw):
+    assert len(read(raw)) < 5_000
+
+
+def test_any_mutation_gives_a_result():
+    chance = random.Random(7)
+    signs = "QĐ/-–()[]\"'*_ \n\t0123456789ĐÐ́\u200b\x00số"
+    for _ in range(150):
+        raw = list(STATE)
+        for _ in range(60):
+            raw[chance.randrange(len(raw))] = chance.choice(signs)
+        text = Text("mutated", "".join(raw[: chance.randrange(len(raw))]))
+        for citation in find_citations(text, layout_of(text), PLAN):
+            assert re.search(r"\w", citation.evidence.quote)
+            assert citation.canonical

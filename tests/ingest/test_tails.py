@@ -1,0 +1,49 @@
+"""What follows a number: date, issuer and term, and where they end."""
+# ruff: noqa: E501 (a row of a table is one line)
+
+import pytest
+
+from ingest.tails import tail_at
+from ingest.text import Text
+
+# The tail, what comes after it, date, issuer, place, level, term.
+CASES = [
+    (" ngày 03/6/2013 của Ban Chấp hành Trung ương Đảng (khóa XI)", " về tăng cường", "2013-06-03", "Ban Chấp hành Trung ương Đảng", None, "central", "XI"),
+    (" ngày 25/10/2017 Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XII", " về", "2017-10-25", "Ban Chấp hành Trung ương Đảng", None, "central", "XII"),
+    (" của Hội nghị Trung ương 6, khóa XII", " và", None, "Ban Chấp hành Trung ương", None, "central", "XII"),
+    (" của Ban\n\nBí thư", " Quy định về", None, "Ban Bí thư", None, "central", None),
+    (" NGÀY 18/7/2022 CỦA BAN THƯỜNG VỤ\nTỈNH ỦY", " VỀ NÂNG CAO", "2022-07-18", "Ban Thường vụ Tỉnh ủy", None, "province", None),
+    (" CỦA ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH", " BAN HÀNH QUY ĐỊNH", None, "Ủy ban nhân dân tỉnh Hà Tĩnh", "Hà Tĩnh", "province", None),
+    (" CỦA BỘ TRƯỞNG BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH", " QUY ĐỊNH", None, "Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch", None, "central", None),
+    (" của Bộ Nông nghiệp và Môi trường", " về", None, "Bộ Nông nghiệp và Môi trường", None, "central", None),
+    (" của Bộ Chính trị", " và Kế hoạch này", None, "Bộ Chính trị", None, "central", None),
+    (" của Tỉnh ủy", " ban hành Quy chế", None, "Tỉnh ủy", None, "province", None),
+    (" của UBND tỉnh Quảng Bình", " Quy định về", None, "UBND tỉnh Quảng Bình", "Quảng Bình", "province", None),
+    (" của Ban Thường vụ Huyện ủy Mai Sơn", " để các huyện", None, "Ban Thường vụ Huyện ủy Mai Sơn", "Mai Sơn", "district", None),
+    (" của Sở Lao động - Thương binh và Xã hội tỉnh Bà Rịa - Vũng Tàu", " về", None, "Sở Lao động - Thương binh và Xã hội tỉnh Bà Rịa - Vũng Tàu", "Bà Rịa - Vũng Tàu", "province", None),
+    (" của Đảng ủy xã Đức Trọng", " (sau đây", None, "Đảng ủy xã Đức Trọng", "Đức Trọng", "commune", None),
+    (" của Ủy ban Thường vụ Quốc hội khóa XV", "", None, "Ủy ban Thường vụ Quốc hội", None, "central", "XV"),
+    (" (ngày 12/5/2020)", " về", "2020-05-12", None, None, None, None),
+    ("", "\nNgày 28 tháng 11 năm 2025, Thủ tướng", None, None, None, None, None),
+    ("", " của các bộ, ngành", None, None, None, None, None),
+    ("", ", của Ban Bí thư tại Văn bản số 5", None, None, None, None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tail", "rest", "date", "issuer", "place", "level", "term"), CASES)
+def test_a_tail_is_read_to_its_end(tail, rest, date, issuer, place, level, term):
+    found = tail_at(Text("case", tail + rest), 0)
+    assert found.end == len(tail)
+    assert (found.date, found.issuer, found.place, found.level, found.term) == (
+        date,
+        issuer,
+        place,
+        level,
+        term,
+    )
+
+
+def test_a_bare_year_counts_where_it_may():
+    assert tail_at(Text("case", " 2024 và"), 0, year=True).year == "2024"
+    assert tail_at(Text("case", " 2024 và"), 0).year is None
+    assert tail_at(Text("case", " năm 2024 và"), 0).year == "2024"
