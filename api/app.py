@@ -18,6 +18,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 
 from api import edits, routes, sparql_routes
 from api.display import capital
@@ -78,6 +79,7 @@ def create_app(
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(Exception, _unforeseen)
+    app.add_middleware(GZipMiddleware, minimum_size=2048, compresslevel=5)
     app.add_middleware(Guard)
     return app
 
@@ -98,9 +100,11 @@ class Guard:
             await Response(status_code=204, headers=_CORS)(scope, receive, send)
             return
 
+        kept = str(scope["path"]).startswith("/static/") and b"v=" in scope["query_string"]
+        extra = _CORS if data else {**_PAGE, **(_KEPT if kept else {})}
+
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
-                extra = _CORS if data else _PAGE
                 held = {name.lower() for name, _ in message["headers"]}
                 message["headers"] = [
                     *message["headers"],
@@ -108,11 +112,14 @@ class Guard:
                 ]
             await send(message)
 
-        await self.app(scope, receive, sending)
+        # Routes know GET; the server itself leaves the body of a HEAD away.
+        method = "GET" if scope["method"] == "HEAD" else scope["method"]
+        await self.app({**scope, "method": method}, receive, sending)
 
 
 _SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
 _PAGE = {**_SAFE, "Content-Security-Policy": POLICY}
+_KEPT = {"Cache-Control": "public, max-age=31536000, immutable"}
 _CORS = {
     **_SAFE,
     "Access-Control-Allow-Origin": "*",

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from graph.agree import title_of
 from graph.canonical import type_code
 from graph.clusters import Cluster
 from graph.ids import directive_id, document_slug, is_congress, is_statute, name_stem, stem_of, system_of
@@ -139,8 +140,14 @@ def _most(*groups: Iterable[str | None]) -> str | None:
 
 
 def _title(sightings: Sequence[Sighting]) -> str | None:
-    counts = Counter(title for s in sightings for title in s.titles)
-    return min(counts, key=lambda title: (-counts[title], -len(title), title)) if counts else None
+    """The subject that most documents give, one in small letters before one in capitals.
+
+    What says nothing ("về tiếp tục thực hiện", cut where the next number stands) is no title.
+    """
+    counts = Counter(title for s in sightings for title in s.titles if s.held or title_of(title))
+    if not counts:
+        return None
+    return min(counts, key=lambda title: (title.isupper(), -counts[title], -len(title), title))
 
 
 def _issuer(sightings: Sequence[Sighting]) -> str | None:

@@ -34,12 +34,13 @@ class Home:
     unit: str | None
     document: str
     date: str | None = None
+    issuer: str | None = None
 
 
 def home_of(directive: Directive, document: str) -> Home:
     """The place that bodies named in a directive belong to unless they say another."""
     unit = directive.commune or directive.district
-    return Home(directive.level, directive.province, unit, document, directive.date)
+    return Home(directive.level, directive.province, unit, document, directive.date, directive.issuer)
 
 
 @dataclass(slots=True)
@@ -78,6 +79,8 @@ class Bodies:
         if level in ("central", "province") and entry.level is not None:
             unit = None
         where = _where(level, entry, province, unit, home)
+        if home.issuer and not unit and entry.level is None and _is_inside(entry.name):
+            where = f"{where}/{slug(expand(canonical(home.issuer).name))}"
         id = f"body/{where}/{slug(expand(entry.name)) or 'body'}"
         shown = f"{entry.name} {unit}" if unit and entry.kind == "body" and entry.level else entry.name
         found = self._found.setdefault(id, _Found(entry, shown, entry.level or home.level, None, unit))
@@ -181,6 +184,13 @@ def _inside(entry: BodyEntry, level: str | None, home: Home) -> bool:
     if entry.kind == "class" or entry.level is None:
         return True
     return level in ("district", "commune", "grassroots")
+
+
+def _is_inside(name: str) -> bool:
+    """Whether a name is that of a unit of some body, which it does not name."""
+    return (
+        known(name) is None and re.search(document("localities")["units"]["inside"], fold(name)) is not None
+    )
 
 
 def _where(level: str | None, entry: BodyEntry, province: str | None, unit: str | None, home: Home) -> str:

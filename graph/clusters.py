@@ -201,8 +201,10 @@ def _known(number: str, date: str | None, term: str | None, subjects: frozenset[
     if term:
         fits = [at for at in fits if central_term(rows[at].date) == term]
         return fits[0] if len(fits) == 1 else None
-    for subject in subjects:
-        agreeing = [at for at in fits if titles(subject, title_of(rows[at].title)) is Verdict.AGREE]
-        if len(agreeing) == 1:
-            return agreeing[0]
-    return None
+    agreeing = {
+        at
+        for subject in subjects
+        for at in fits
+        if titles(subject, title_of(rows[at].title)) is Verdict.AGREE
+    }
+    return next(iter(agreeing)) if len(agreeing) == 1 else None

@@ -168,12 +168,19 @@ def _level(number: Number | None, scope: str | None) -> str | None:
     return found.level if found else None
 
 
+def _own_level(number: Number | None, facts: DocumentFacts) -> str | None:
+    """A province's paper that names no issuer ("176/KH-UBND") means its province's."""
+    found = issuer_of(number) if number else None
+    local = found is not None and found.branch in ("Government", "Legislature")
+    return "province" if local and facts.level == "province" else None
+
+
 def where_cited(citation: Citation, facts: DocumentFacts, number: Number | None) -> Where:
     """Where the directive of a mention was issued, as far as the mention and its document say.
 
     A local directive without a place of its own is taken to be of the document's place.
     """
-    level = _level(number, citation.scope)
+    level = _level(number, citation.scope) or _own_level(number, facts)
     if level == "central" and not _open(number):
         return Where("central")
     named = places_in(citation.place) if citation.place else (None, None, None)

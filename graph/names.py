@@ -45,10 +45,10 @@ def settle_names(
             promulgated.setdefault(id(decision), []).append((sighting, decision))
         elif is_statute(sighting.type):
             laws.setdefault(sighting.name or "", []).append(sighting)
-        elif sighting.term and sighting.where.settled and _by_term(sighting):
-            congresses.setdefault((_congress(sighting), sighting.term, sighting.where.key), []).append(
-                sighting
-            )
+        elif _term(sighting) and sighting.where.settled and _by_term(sighting):
+            sighting.term = _term(sighting)
+            case = _congress(sighting), sighting.term, sighting.where.key
+            congresses.setdefault(case, []).append(sighting)
         else:
             others.append(sighting)
     for group in promulgated.values():
@@ -63,16 +63,24 @@ def _by_term(sighting: Sighting) -> bool:
     return plenum_named(sighting.name or "", sighting.term) is None
 
 
+def _term(sighting: Sighting) -> str | None:
+    """The term that a mention states, or that the name of a congress holds."""
+    name = sighting.name or ""
+    if sighting.term or not is_congress(name):
+        return sighting.term
+    words = (word for word in re.findall(r"\w+", name) if not word.isdecimal())
+    return next((term for term in map(normal_term, words) if term), None)
+
+
 def _congress(sighting: Sighting) -> str:
     """The name without what does not tell one congress or regulation from another of its term."""
     name = sighting.name or ""
     if not is_congress(name):
         return name
-    province = places_in(name)[0]
-    if province:
-        name = name.replace(fold(province), " ")
-    words = _congress_words().sub(" ", name)
-    return "congress " + " ".join(word for word in words.split() if normal_term(word) is None)
+    for place in (places_in(name)[0], sighting.where.province, sighting.where.district):
+        name = name.replace(fold(place), " ") if place else name
+    words = re.findall(r"\w+", _congress_words().sub(" ", name))
+    return "congress " + " ".join(word for word in words if normal_term(word) is None and word.isalpha())
 
 
 @cache

@@ -45,9 +45,11 @@ def responsibilities(
     for node in fitting(store, body, province):
         own = store.rows(question("responsibilities"), id=node["id"])
         found += [_row(row, node, _heading(row["inherited_from"])) for row in own]
+        named = {row["task"] for row in own}
         for group in _classes_of(store, node):
             given = store.rows(question("responsibilities"), id=group["id"])
-            found += [_row(row, node, group["name"]) for row in given]
+            # "Ban A chủ trì, phối hợp với các ban": a body named itself is not meant by the class too.
+            found += [_row(row, node, group["name"]) for row in given if row["task"] not in named]
     limit = period(due_before)[0] if due_before else None
     kept = [
         row
@@ -138,9 +140,16 @@ def _classes_of(store: Reader, node: Row) -> list[Row]:
     return [
         group
         for group in store.rows(question("classes"))
-        if all(group[where] in (None, node.get(where)) for where in ("province", "place"))
-        and is_member(node["name"], group["name"])
+        if _within(node, group) and is_member(node["name"], group["name"])
     ]
+
+
+def _within(node: Row, group: Row) -> bool:
+    """Whether a class reaches a body: central ones all, local ones their place, unplaced their document."""
+    if group["province"] is None:
+        home = group["id"].split("/")[1]
+        return home in ("central", node["id"].split("/")[1])
+    return all(group[where] in (None, node.get(where)) for where in ("province", "place"))
 
 
 def is_member(body: str, group: str) -> bool:

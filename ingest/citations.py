@@ -13,7 +13,7 @@ from ingest.mention import Mention
 from ingest.named import find_named
 from ingest.numbered import find_numbered
 from ingest.settle import settle
-from ingest.shortforms import find_short
+from ingest.shortforms import find_short, introductions
 from ingest.text import Span, Text
 from ingest.titles import title_after
 
@@ -31,8 +31,11 @@ def find_citations(text: Text, layout: Layout, facts: DocumentFacts) -> tuple[Ci
     """
     silent = _Silent((*layout.asides, layout.signature))
     anchors = [a for a in anchors_of(text) if not silent.holds(a.start)]
+    given = _Silent(introductions(text))
     numbered = [
-        m for m in find_numbered(text, anchors) if not silent.holds(m.start) and not _heads(text, layout, m)
+        m
+        for m in find_numbered(text, anchors)
+        if not silent.holds(m.start) and not given.holds(m.start) and not _heads(text, layout, m)
     ]
     anchors = [a for a in anchors if not _within(a.start, layout.heading.type_span)]
     mentions = _full_mentions(text, layout, facts, numbered, anchors)

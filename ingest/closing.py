@@ -10,6 +10,7 @@ from itertools import islice
 
 from ingest.lines import Line, begins_line, line_at, lines_before, lines_from, pattern_of
 from ingest.text import Span, Text
+from ontology.casing import CAPITALS
 from ontology.load import document
 
 _BLOCK_LINES = 160
@@ -69,7 +70,7 @@ def closing_of(text: Text, after: int) -> Closing | None:
 
 
 _BEHALF = re.compile(r"\n[ \t|#>]{0,80}(?=T/M|TM\.|KT\.|K/T|TL\.|T/L|TUQ\.|T\.M|T/UQ)")
-_ALONE = re.compile(r"\n[ \t|#>]{0,80}(?=[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ ]{4,60}[ \t|]{0,20}\n)")
+_ALONE = re.compile(rf"\n[ \t|#>]{{0,80}}(?=[{CAPITALS}][{CAPITALS} ]{{4,60}}[ \t|]{{0,20}}\n)")
 
 
 def _anchor(text: Text, after: int) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from ingest.cues import cue
 from ingest.issuing import organ
 from ingest.mention import Mention
 from ingest.titles import alike
@@ -105,6 +106,8 @@ def _fits(mention: Mention, one: Dated) -> bool:
             return False
     if tail.place and None not in one.places and tail.place not in one.places:
         return False
+    if (number is not None and number.year) or not cue("about").match(mention.title or ""):
+        return True
     shares = [share for title in one.titles if (share := alike(mention.title, title)) is not None]
     return not shares or max(shares) > 0
 

@@ -76,10 +76,19 @@ def cell_deadline(folded: str, span: Span, issued: str | None) -> Deadline | Non
         return found
     for points in (_points(folded, span), _bare_points(folded, span)):
         for point in reversed(points):  # a period ends with its last point
+            if _since(folded, span[0], point):
+                continue
             value = _value(point, issued) if point.year or point.precision != "year" else None
             if value:
                 return Deadline(value, "by" if point.day else "during", (point.start, point.end))
     return found
+
+
+def _since(folded: str, start: int, point: _Point) -> bool:
+    """Whether a point only says from when on: "từ năm 2026", not "từ năm 2026-2030"."""
+    if "-" in folded[point.start : point.end]:
+        return False
+    return _use("since")[0].pattern.search(folded, start, point.start) is not None
 
 
 def recurrence_in(folded: str, span: Span) -> str | None:

@@ -215,9 +215,10 @@ class _Named:
         """Whether the type word in capitals begins a line of an annex: its heading, no mention."""
         if not self.text.flow[anchor.start : anchor.end].isupper():
             return False
-        line = self.text.lines[max(0, anchor.start - 8) : anchor.start].rpartition("\n")[2]
-        annexes = self.layout.annexes
-        return not line.strip(" |#>*") and any(span[0] <= anchor.start < span[1] for span in annexes)
+        before = self.text.lines[max(0, anchor.start - 60) : anchor.start].rstrip(" |#>*\t")
+        if not before.endswith("\n") or cue("carries").search(before.lower().rstrip()):
+            return False
+        return any(span[0] <= anchor.start < span[1] for span in self.layout.annexes)
 
     def _scope(self, mention: Mention, promulgator: Mention | None, own: bool, known: bool) -> str | None:
         said = level_of(plain(mention.name or ""))

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.text import Text
+from ontology.casing import CAPITALS
 from ontology.load import cues
 
 _ROMAN = "[IVX]{1,5}"
-_UPPER = "A-ZĐÀ-Ỹ"
 _WORD_NEXT = r"(?=[^\W\d_]|[\"'(\[]|$|\d+[%,]|\d{2,3} )"
 _NUMBERS = re.compile(
     rf"(?P<section>{_ROMAN}|[A-HK])(?:[ ]?[.\-)/:][\-. ]{{0,3}}(?=[^\W\d_]|[\"'(])|[ ]?[.\-)/:][ ]*$)"
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})"
-    rf"(?:[ ]?[.)/:](?![\d/])[\-. ]{{0,3}}|[ ]?-[ ]{{0,3}}(?![\d\-])|\.?[ ]{{1,4}}(?=[{_UPPER}])){_WORD_NEXT}"
+    rf"(?:[ ]?[.)/:](?![\d/])[\-. ]{{0,3}}|[ ]?-[ ]{{0,3}}(?![\d\-])|\.?[ ]{{1,4}}(?=[{CAPITALS}])){_WORD_NEXT}"
     r"|\((?P<inner>\d{1,2})\)[ ]{0,3}(?=\S|$)"
     r"|(?P<letter>[a-zđ])[ ]?(?:[.)](?!\w\.)|-(?=[ ]))[ ]{0,4}(?=[^\W_]|[\"'(\[]|$)"
-    rf"|(?P<bullet>[\-+*•▪▫∙·●○◦►➢✓§])(?:[ ]{{1,6}}(?=\S)|[ ]*$|(?=[{_UPPER}]))"
+    rf"|(?P<bullet>[\-+*•▪▫∙·●○◦►➢✓§])(?:[ ]{{1,6}}(?=\S)|[ ]*$|(?=[{CAPITALS}]))"
 )
 _LETTERHEAD = re.compile(r"(?:\d{1,3}|[IVX]+)[ ]?-[A-ZĐ]{1,4}(?:tr|r)?/")
 

@@ -15,6 +15,7 @@ from functools import cache
 
 from ingest.numbering import Marker, marker_at
 from ingest.text import Span, Text
+from ontology.casing import CAPITALS, SMALL
 from ontology.load import cues, document
 
 _LEAD = re.compile(r"[ \t#>|]{0,200}")
@@ -26,7 +27,7 @@ _INLINE = re.compile(r"\((?:i{1,3}|iv|vi{0,3}|ix|x)\)")
 # A list of bodies goes on after ";" with a capital; a paragraph that ends so is rare.
 _LIST_MARGIN = 15
 # A heading in capitals with the first item run into it: "II- NHIỆM VỤ, GIẢI PHÁP1. Tăng cường …".
-_RUN_IN = re.compile(r"(?<=[A-ZĐÀ-Ỹ.:)])[ ]{0,4}(?=\d{1,2}[.\-)] {0,2}[A-ZĐÀ-Ỹ][a-zà-ỹ])")
+_RUN_IN = re.compile(rf"(?<=[{CAPITALS}.:)])[ ]{{0,4}}(?=\d{{1,2}}[.\-)] {{0,2}}[{CAPITALS}][{SMALL}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,13 +207,21 @@ def _begins_item(text: Text, above: _Line, line: _Line, first: bool, widths: _Wi
     assert marker is not None
     if line.blank or not widths.other or _ended(text, (above, line), 1):
         return True
-    if text.folded[max(above.start, above.end - 8) : above.end].rpartition(" ")[2] in _words("bound"):
+    if _awaits_number(text, above):
         return False
     if text.lines[above.end - 1] in ",-/(" or (marker.kind == "bullet" and _lower(text, marker.text_start)):
         return False
     if widths.cut_short(above, _first_word(text, line), first) or _opens_bold(text, line):
         return True
     return marker.kind != "article"
+
+
+def _awaits_number(text: Text, line: _Line) -> bool:
+    """Whether the line ends with "khoản" or the like, not with "quan điểm" or in a title's capitals."""
+    before, _, last = text.lines[max(line.start, line.end - 20) : line.end].rpartition(" ")
+    if last.lower() not in _words("bound") or (last.isupper() and before[-2:].isupper()):
+        return False
+    return f"{before.rpartition(' ')[2]} {last}".lower() not in _words("free")
 
 
 def _open_bracket(text: Text, begin: _Line, end: _Line) -> bool:

@@ -17,8 +17,9 @@ from ingest.cues import cue, family, hints, plain, type_group
 from ingest.issuer_names import Issuer, issuer_at
 from ingest.issuing import committee, same_issuer
 from ingest.mention import Mention, Tail
+from ingest.quoted import Quotations
 from ingest.tails import tail_at
-from ingest.text import Text
+from ingest.text import Span, Text
 from ontology.numbers import Number, parse
 from ontology.types import type_at
 
@@ -56,6 +57,8 @@ class _ShortForms:
         self.starts = [mention.start for mention in full]
         self.full = full
         self.numbered = _by_code(full)
+        self.quotations = Quotations(text)
+        self.typed = _by_type(full)
         self.kin: dict[str, tuple[list[Mention], list[int]]] = {}
         self.annexed = {mention.type for mention in full[:12] if mention.kind == "named"}
         self.names = self._introduced()
@@ -77,7 +80,7 @@ class _ShortForms:
             at = folded.find(" này", at + 4)
 
     def _self(self, anchor: Anchor, end: int) -> Mention | None:
-        """The document itself, or in "Nghị quyết này" of a plan the resolution last spoken of."""
+        """The document itself, or in a quotation and in "Nghị quyết này" of a plan the one spoken of."""
         kind = anchor.kind
         mine = self.facts.type is None or self._mine(kind) or kind in self.annexed
         letter = kind in type_group("letters") and not mine and self.facts.type not in type_group("letters")
@@ -86,11 +89,24 @@ class _ShortForms:
             return None
         mention = Mention((anchor.start, end), "self", "citations.self", kind)
         mention.tail = Tail(end)
-        if not mine and kind not in type_group("quoted"):
-            before = [m for m in self._alike(anchor) if m.type == kind]
-            if before:
-                mention.kind, mention.rule, mention.meant = "named", "citations.short", before[-1]
+        passage = self.quotations.around(anchor.start)
+        meant = (
+            self._spoken_of(kind, passage[0] if passage else anchor.start) if passage or not mine else None
+        )
+        if meant:
+            mention.kind, mention.rule, mention.meant = "named", "citations.short", meant
         return mention
+
+    def _spoken_of(self, kind: str, pos: int) -> Mention | None:
+        """The directive of a type that is spoken of at `pos`: the sentence's first, else the last before."""
+        mentions, starts = self.typed.get(kind, ([], []))
+        sentence = max(
+            self.text.lines.rfind(stop, max(0, pos - 900), pos) for stop in (". ", ".\n", "\n\n", ";\n")
+        )
+        at, until = bisect_left(starts, max(0, sentence)), bisect_left(starts, pos)
+        if at < until:
+            return mentions[at]
+        return mentions[until - 1] if until else None
 
     def _mine(self, kind: str) -> bool:
         """Whether a type word is the document's own, or begins it ("Chương trình" hành động)."""
@@ -100,13 +116,12 @@ class _ShortForms:
     def _introduced(self) -> tuple[_Name, ...]:
         """The names that the document gives to directives, in text order."""
         found: list[_Name] = []
-        for match in _introductions(self.text):
-            name = plain(match[1]).strip(" \"'")
+        for span in introductions(self.text)[:_NAMES]:
+            name = plain(self.text.flow[slice(*span)]).strip(" \"'")
             kind = type_at(name, 0)
-            if kind and len(found) < _NAMES:
-                meant = self._named_so(kind[0], match.start())
-                found.append(_Name(match.start(1), match.end(1), name, meant))
-        return tuple(sorted(found, key=lambda name: name.start))
+            if kind:
+                found.append(_Name(*span, name, self._named_so(kind[0], span[0])))
+        return tuple(found)
 
     def _named_so(self, kind: str, pos: int) -> Mention | None:
         """The mention that gets a name of this type at `pos`: the nearest before it, by type and number."""
@@ -135,6 +150,8 @@ class _ShortForms:
         name = max(known, key=lambda name: (len(name.name), name.start), default=None)
         end = anchor.start + len(name.name) if name else 0
         if name is None or cue("goes_on").match(folded, end) or self._after(anchor, "several"):
+            return None
+        if end == anchor.end and self.text.flow[end : end + 2].strip()[:1].isupper():
             return None
         mention = Mention((anchor.start, end), "named", "citations.introduced", anchor.kind)
         mention.meant, mention.tail = name.meant, Tail(end)
@@ -282,6 +299,17 @@ def _by_code(full: Sequence[Mention]) -> dict[str, list[Mention]]:
     return found
 
 
+def _by_type(full: Sequence[Mention]) -> dict[str, tuple[list[Mention], list[int]]]:
+    """The mentions of each type, with their starts."""
+    found: dict[str, tuple[list[Mention], list[int]]] = {}
+    for mention in full:
+        if mention.type and mention.kind != "self":
+            mentions, starts = found.setdefault(mention.type, ([], []))
+            mentions.append(mention)
+            starts.append(mention.start)
+    return found
+
+
 def _abbreviates(number: Number, mention: Mention) -> bool:
     """Whether a bare number is short for a mention's."""
     full = mention.full
@@ -301,12 +329,19 @@ def _one(mentions: Sequence[Mention], fits: Callable[[Mention], bool]) -> Mentio
     return fitting[0] if len(keys) == 1 and len(dates) < 2 else None
 
 
-def _introductions(text: Text) -> Iterator[re.Match[str]]:
-    folded = text.folded
+def introductions(text: Text) -> list[Span]:
+    """The names that `text` gives ("sau đây gọi tắt là …"), in text order: they are no mentions there.
+
+    >>> text = Text("a.txt", "Kết luận số 9-KL/TU (sau đây gọi tắt là Kết luận 9), các xã")
+    >>> [text.flow[start:end] for start, end in introductions(text)]
+    ['Kết luận 9']
+    """
+    found: list[Span] = []
     for verb in hints("naming"):
-        at = folded.find(verb)
+        at = text.folded.find(verb)
         while at >= 0:
-            match = cue("introduces").match(folded, at)
+            match = cue("introduces").match(text.folded, at)
             if match:
-                yield match
-            at = folded.find(verb, at + 4)
+                found.append(match.span(1))
+            at = text.folded.find(verb, at + 4)
+    return sorted(found)

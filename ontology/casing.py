@@ -9,6 +9,10 @@ from ontology.fold import normal
 from ontology.load import document
 from ontology.places import province_words
 
+# The Vietnamese letters, for classes in patterns: in Unicode capitals and small letters take turns.
+CAPITALS = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+SMALL = CAPITALS.lower()
+
 
 @lru_cache(maxsize=4096)
 def proper(name: str) -> str:

@@ -105,7 +105,7 @@ _UNIT = r"[^\W\d_][\w&]{0,24}(?:\.[A-ZĐ0-9][\w&]{0,12})?"
 # A code may follow a space only if a sign comes after it: "128 QĐ/TW", "38/2021 NĐ-CP".
 # What may not stand before is looked at after the first digit: a search for a digit is quick.
 _SHAPE = re.compile(
-    r"([0-9](?:(?<![\w/.\-][0-9])|(?<=[sS][ốỐ][0-9]))[0-9]{0,5})([a-zđ]|[A-ZĐ](?=/))?(?:\.([0-9]{1,2}))?"
+    r"([0-9](?:(?<![\w/.\-][0-9])|(?<=[sS][ốỐ][0-9]))[0-9]{0,5}(?:-[0-9]{1,3}(?=/(?:19|20)[0-9]{2}/))?)([a-zđ]|[A-ZĐ](?=/))?(?:\.([0-9]{1,2}))?"
     rf"(?:{_SIGN}((?:19|20)[0-9]{{2}})(?![0-9]))?"
     rf"({_SIGN}| {{1,2}}(?=[A-ZĐ][A-Za-zĐi]{{1,4}} ?[-/]))"
     rf"({_UNIT})(?:({_SIGN})({_UNIT})((?: ?[-/] {{0,4}}{_UNIT}){{0,4}}))?"
@@ -236,13 +236,14 @@ def _number(
     if system is None and suffixes:
         system = "party" if _party_order(signs, year) else "state"
     serial = match[1] + (match[2] or "") + (f".{match[3]}" if match[3] else "")
+    order, dash, part = match[1].partition("-")
     firm = bool(code and suffixes) or term is not None
     proper = _proper(serial, year, code, suffixes, signs, system)
     return Number(
         written,
         serial,
-        int(match[1]),
-        match[2] or "",
+        int(order),
+        dash + part + (match[2] or ""),
         int(match[3]) if match[3] else None,
         year,
         code,

@@ -236,3 +236,16 @@ def test_writing_is_refused_without_a_token(client):
     for headers in ({}, {"Authorization": "Bearer guess"}):
         answer = client.post("/api/judgements", json=body, headers=headers)
         assert (answer.status_code, answer.json()["code"]) == (403, "not-allowed")
+
+
+def test_head_answers_as_get_without_a_body(client):
+    answer = client.head("/healthz")
+    assert (answer.status_code, answer.content) == (200, b"")
+
+
+def test_static_files_may_be_kept_for_good(client):
+    from api.web.render import static
+
+    answer = client.get(static("style.css"))
+    assert "immutable" in answer.headers["cache-control"]
+    assert client.get("/static/../app.py").status_code == 404

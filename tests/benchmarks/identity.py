@@ -162,6 +162,11 @@ def _pairs(count: int) -> int:
     return count * (count - 1) // 2
 
 
-if __name__ == "__main__":
-    for argument in sys.argv[1:] or ["1000"]:
+def run() -> None:
+    """Print the figures for the sizes given on the command line."""
+    for argument in sys.argv[1:] or ("1000", "10000"):
         print(measure(int(argument)), flush=True)
+
+
+if __name__ == "__main__":
+    run()

@@ -376,6 +376,31 @@ def test_a_regulation_joins_through_its_decision_only():
     assert found["c.txt"][0].status == "cited-only"
 
 
+def test_a_congress_is_one_however_its_name_is_written():
+    names = [
+        "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XV",
+        "Nghị quyết Đại hội Đảng bộ tỉnh Sơn La lần thứ XV, nhiệm kỳ 2020 - 2025",
+    ]
+    papers = [
+        paper("a.txt", cite(name=names[0], term="XV", scope="province"), province="Sơn La"),
+        paper("b.txt", cite(name=names[1], scope="province"), province="Sơn La"),
+        paper("c.txt", cite(name=names[0], term="XV", scope="province"), province="Lai Châu"),
+        paper("d.txt", cite(name="Văn kiện Đại hội XIII", term="XIII")),
+        paper("e.txt", cite(name="Nghị quyết Đại hội XIII", term="XIII")),
+    ]
+    found = ids(*papers)
+    assert found[0] == found[1]
+    assert len(set(found)) == 4
+
+
+def test_a_paper_of_the_province_that_names_no_issuer_means_its_own():
+    papers = [
+        paper("a.txt", number="176/KH-UBND", date="2022-08-25", province="Sơn La"),
+        paper("b.txt", cite("176/KH-UBND", "2022-08-25", scope=""), province="Sơn La"),
+    ]
+    assert outcomes(*papers)["b.txt"][0].status == "resolved"
+
+
 def test_a_plenum_that_passed_several_resolutions_stays_open():
     papers = [
         paper(

@@ -79,6 +79,8 @@ MENTIONS = [
     ("a given name", "[Kết luận số 21-KL/TU của Tỉnh ủy] (sau đây gọi tắt là Kết luận 21), các xã triển khai [Kết luận 21]"),
     ("given by type alone", "[Nghị quyết số 3-NQ/TU của Tỉnh ủy] (sau đây viết tắt là Nghị quyết). Mục tiêu của [Nghị quyết] là"),
     ("a decree by number and year", "theo [Nghị định 126/2020] của ngành"),
+    ("given with its number", "[Nghị quyết số 66-NQ/TW ngày 30/4/2025 của Bộ Chính trị] (sau đây gọi là Nghị quyết số 66-NQ/TW), theo [Nghị quyết số 66-NQ/TW]"),
+    ("a given name that goes on", "[Quyết định số 7-QĐ/TU của Tỉnh ủy] (gọi tắt là Quyết định), Quyết định Hội đồng trường"),
     ("what takes effect", "Ngày 30/6/2025, Chính phủ ban hành [Nghị định số 175/2025/NĐ-CP] về phí. [Nghị định] có hiệu lực từ 01/7/2025"),
     ("glued on", "[Nghị định 15/2020/NĐ-CPngày 03/02/2020] quy định"),
 ]  # fmt: skip
@@ -139,7 +141,10 @@ MEANT = [
     ("a decree without its suffix", "theo Nghị định 126/2020", "NĐ 126/2020/NĐ-CP"),
     ("its own number", "Kế hoạch số 15-KH/TU của Tỉnh ủy", "this"),
     ("its own number of another year", "Kế hoạch số 15-KH/TU ngày 3/3/2018", "KH 15-KH/TU 2018-03-03"),
-    ("law quoted", "theo khoản 2 Điều 9 Luật này", "this"),
+    ("a decree's own words", "Tại Điều 5 Nghị định số 10/2022/NĐ-CP (sửa đổi bởi Nghị định số 175/2025/NĐ-CP) quy định mức thu theo Nghị định này", "NĐ 10/2022/NĐ-CP"),
+    ("quoted", "Điều 4 của Kế hoạch số 8-KH/TU quy định như sau: “Kế hoạch này có hiệu lực từ ngày ký.”", "KH 8-KH/TU"),
+    ("after the quotation", "Kế hoạch số 8-KH/TU quy định như sau: “1. Bãi bỏ.” Thực hiện Kế hoạch này", "this"),
+    ("nothing spoken of", "theo khoản 2 Điều 9 Luật này", "this"),
 ]  # fmt: skip
 
 

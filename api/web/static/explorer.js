@@ -128,7 +128,7 @@ function ports(end) {
   });
   for (const side of sides.values()) {
     const gap = Math.min(15, 56 / side.length);
-    side.sort((a, b) => a.far - b.far).forEach((port, at) => (port.y += (at - (side.length - 1) / 2) * gap));
+    side.sort((a, b) => a.far - b.far).forEach((port, at) => (port.gap = gap, port.y += (at - (side.length - 1) / 2) * gap));
   }
   return found;
 }
@@ -141,6 +141,7 @@ function bend(link, start, end) {
   ], [`M${start.x},${start.y}`, start.x, start.y])[0];
   const clear = (out < 0 ? more.up : more.down) ? 24 : 7;
   link.labelAt = {x: start.x + out * clear, y: start.y - 4, "text-anchor": out < 0 ? "end" : "start"};
+  link.quiet = links.length > 60 || start.gap < 9;
   link.tip = `M${end.x},${end.y}l${9 * (link.way ? -link.way : 1)},-4.5v9z`;
 }
 
@@ -159,7 +160,7 @@ function drawLink(link) {
   put(anchor, "path", {class: "reach", d: link.path});
   put(anchor, "path", {class: "line", d: link.path});
   put(anchor, "path", {class: "tip", d: link.tip});
-  if (links.length <= 60) put(anchor, "text", link.labelAt, link.label);
+  if (!link.quiet) put(anchor, "text", link.labelAt, link.label);
 }
 
 function drawCard(card) {
@@ -195,8 +196,8 @@ function dress(everything) {
     plain.delete(card);
     const lines = fold(card.title, FONT.title, 2), foot = fold(card.foot, FONT.foot, 1)[0] || "";
     const words = [["name", 21, named(card)], ...lines.map((line, at) => ["subject", 37 + 14 * at, line]), ["foot", lines.length ? 67 : 42, foot]];
-    for (const [kind, y, text] of words) put(card.anchor, "text", {class: kind, x: 18, y}, text);
-    card.anchor.attr("aria-label", words.map(([, , text]) => text).join(" ")).attr("aria-description", card.spoken);
+    for (const [kind, y, text] of words) put(card.anchor, "text", {class: kind, x: 18, y}, `${text} `);
+    card.anchor.attr("aria-label", null).attr("aria-description", card.spoken);
     for (const way in card.more) drawMore(card, way, card.more[way]);
   }
 }
