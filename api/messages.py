@@ -49,6 +49,18 @@ def word(group: str, value: str | None, lang: str) -> str:
     return value if entry is None else str(entry["en" if lang == "en" else "vi"])
 
 
+def label(key: str, lang: str) -> str:
+    """The pages' message `key` where there is one, else the last part of the key.
+
+    >>> label("field.date", "en"), label("field.new", "en")
+    ('date', 'new')
+    """
+    try:
+        return message("messages", key, lang)
+    except KeyError:
+        return key.rpartition(".")[2]
+
+
 def asked_language(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> str:
     """The language of a command: `--lang`, else LINEAGE_LANG, else the locale, else Vietnamese.
 

@@ -187,7 +187,7 @@ def _id(
         stem = stem_of(type_code(number, type_name), number)
         place = where if where.settled or not cluster.own else _unplaced(where)
         return directive_id(system, place, date, term, number.year, f"{stem}-{own}" if own else stem)
-    held = next((s.lone for s in sorted(cluster.sightings, key=lambda s: s.key) if s.lone), None)
+    held = next((s.lone for s in sorted(cluster.sightings, key=lambda s: s.key) if s.held and s.lone), None)
     if held:
         return held
     if cluster.promulgator is not None:

@@ -25,43 +25,32 @@ def find(store: Reader, text: str, limit: int = 100) -> list[Row]:
     its `date` the day since which it exists. An equal number comes first, then a name that begins with
     the text or holds it as it stands, with its accents before without; held before cited.
     """
-    words = bare(text).split()
+    words = sorted(bare(text).split(), key=len, reverse=True)
     if not words:
         return []
-    longest = sorted(words, key=len, reverse=True)
-    three = {"first": longest[0], "second": longest[1 % len(words)], "third": longest[2 % len(words)]}
+    three = {"first": words[0], "second": words[1 % len(words)], "third": words[2 % len(words)]}
+    keys = {"words": bare(text), "number": number_key(text)}
     rows = []
-    for kind, name in (("directive", "find_directives"), ("body", "find_bodies")):
-        for row in store.rows(question(name), **three):
-            if all(word in row["text"] for word in words):
-                rows.append({**{"number": None, "key": ""}, **row, "kind": kind})
-    rows += _by_number(store, text, {row["id"] for row in rows})
-    rows.sort(key=lambda row: _rank(row, fold(text), number_key(text)))
+    for kind in ("directive", "body"):
+        for row in store.rows(question(_FIND[kind]), **three, **keys):
+            if all(word in row["text"] for word in words) or row["rank"] == 0:
+                rows.append({**row, "kind": kind})
+    rows.sort(key=lambda row: _rank(row, fold(text)))
     columns = ("kind", "id", "number", "name", "date", "province", "status")
     return [{column: row[column] for column in columns} for row in rows[:limit]]
 
 
-def _by_number(store: Reader, text: str, known: set[str]) -> list[Row]:
-    """Directives whose number `text` is in another spelling ("25 nq tw")."""
-    key = number_key(text)
-    if not key or key.endswith("-"):
-        return []
-    bars = f" | {key} | "
-    found = store.rows(question("find_directives"), first=bars, second=bars, third=bars)
-    return [{**row, "kind": "directive"} for row in found if row["id"] not in known]
+_FIND = {"directive": "find_directives", "body": "find_bodies"}
 
 
-def _rank(row: Row, folded: str, key: str) -> tuple[Any, ...]:
+def _rank(row: Row, folded: str) -> tuple[Any, ...]:
+    """The store's rank first, then what was typed with its accents, then held and late ones."""
     name, number = fold(row["name"] or ""), fold(row["number"] or "")
-    plain, words = bare(row["name"] or ""), bare(folded)
     return (
-        not (number and number == folded),
-        not (key and row["key"] == key),
-        not number.startswith(folded),
+        number != folded,
+        row["rank"],
         not name.startswith(folded),
-        not plain.startswith(words),
         folded not in name,
-        words not in plain,
         row["status"] == "cited",
         row["kind"] != "directive",
         -int((row["date"] or "0")[:4]),

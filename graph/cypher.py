@@ -10,60 +10,18 @@ The same text means the same on both stores: lists count from 0, no relationship
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from graph.cypher_expressions import MAX_WRITTEN, Expressions
 from graph.cypher_patterns import Dialect, Edge, Hops, Node, Path
-from graph.cypher_tokens import literal, mark, refused
-from graph.errors import RefusedQuery
-from graph.folded import well_formed
+from graph.cypher_query import Query
+from graph.cypher_tokens import refused
 from graph.model import EDGE_KINDS, LABELS
 
 MAX_HOPS = 30
 MAX_EDGES = 30
 ALL_ROWS = 2**62
 _SHORTEST = {"SHORTESTPATH": "SHORTEST", "ALLSHORTESTPATHS": "ALL SHORTEST"}
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A query in one store's dialect, the names of its columns as the user wrote them, and its parameters.
-
-    `inlined` are parameters that the store takes only as literals: `text` holds a mark in their place.
-    """
-
-    text: str
-    columns: tuple[str, ...]
-    parameters: frozenset[str]
-    constants: Mapping[str, Any]
-    inlined: frozenset[str]
-
-    def bind(self, parameters: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
-        """The text to run, and all the parameters that it names.
-
-        Raises:
-            RefusedQuery: a parameter is missing, or cannot be written as a literal where it must be.
-        """
-        missing = sorted(self.parameters - parameters.keys())
-        if missing:
-            names = ", ".join(f"${name}" for name in missing)
-            raise RefusedQuery(f"thiếu tham số {names}", f"no value for {names}")
-        given = {name: _whole(parameters[name]) for name in self.parameters}
-        values = {**self.constants, **given}
-        text = self.text
-        for name in self.inlined:
-            text = text.replace(mark(name), literal(values[name]))
-        return text, {name: value for name, value in values.items() if f"${name}" in text}
-
-
-def _whole(value: Any) -> Any:
-    """A parameter with text that UTF-8 can hold; the command line may give other."""
-    if isinstance(value, str):
-        return well_formed(value)
-    return [_whole(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 @lru_cache(maxsize=256)
@@ -89,6 +47,8 @@ class _Parser(Expressions):
         self.scope: dict[str, None] = {}
         self.where: list[str] = []
         self.columns: tuple[str, ...] = ()
+        self.projected: list[str] = []
+        self.union = any(token.says("UNION") for token in self.tokens)
 
     def query(self) -> tuple[str, tuple[str, ...]]:
         """The whole text: single queries joined by UNION."""
@@ -163,6 +123,7 @@ class _Parser(Expressions):
     def _items(self, final: bool) -> list[tuple[str, str]]:
         """What is projected, and the name of each column."""
         found: list[tuple[str, str]] = []
+        self.projected.clear()
         if self.take("*"):
             if not self.scope:
                 raise self.unexpected("a variable")
@@ -182,6 +143,8 @@ class _Parser(Expressions):
     def _item(self, final: bool) -> tuple[str, str]:
         first, at = self.token, self.at
         value = self.expression()
+        if self.union:
+            value = self._once_more(value)
         if self.take("AS"):
             name = self.name("an alias")
             return f"{value} AS {name}", name.strip("`")
@@ -190,6 +153,12 @@ class _Parser(Expressions):
         if not final:
             raise self.unexpected("AS and a name, as WITH needs")
         return value, self.text[first.start : self.tokens[self.at - 1].end]
+
+    def _once_more(self, value: str) -> str:
+        """A value that is projected again: ladybug mixes up the columns of a UNION with one thing twice."""
+        times = self.projected.count(value)
+        self.projected.append(value)
+        return "coalesce(" * times + value + ")" * times
 
     def _sort_items(self) -> list[str]:
         found = []

@@ -56,6 +56,7 @@ def directive_id(
     return "/".join(("directive", "vn", system, *places, period or UNDATED, stem))
 
 
+@lru_cache(maxsize=1 << 14)
 def stem_of(code: str | None, number: Number) -> str:
     """The last word of a numbered directive's id.
 

@@ -253,11 +253,12 @@ def neighbourhood(
     for distance in range(1, steps + 1):
         reached: dict[str, Row] = {}
         for near in frontier:
+            known = {row["id"]: row for row in store.rows(question("neighbours"), id=near)}
             for row in _links_around(store, near, kinds):
                 around.setdefault(row["id"], []).append(row)
                 if near in (row["from"], row["to"]) and row["id"] not in nodes:
-                    reached[row["id"]] = row["node"]
-        new = sorted((directive_row(node) for node in reached.values()), key=_by_date)
+                    reached[row["id"]] = known[row["id"]]
+        new = sorted(reached.values(), key=_by_date)
         truncated = truncated or len(nodes) + len(new) > limit
         new = new[: limit - len(nodes)]
         nodes |= {row["id"]: {**row, "distance": distance} for row in new}
@@ -278,15 +279,19 @@ def neighbourhood(
 
 
 def _links_around(store: Reader, id: str, kinds: Sequence[str]) -> list[Row]:
-    """The links of each neighbour of `id`; `node` and `id` are the neighbour's."""
-    found = []
-    for row in store.rows(question("links_around"), id=id):
-        if row["kind"] in kinds:
-            edge = row["edge"]
-            link = {"from": row["source"], "to": row["target"], "kind": row["kind"]}
-            said = {"manner": edge.get("manner"), "evidence": edge_evidence(edge)}
-            found.append({"id": row["node"]["id"], "node": row["node"], **link, **said})
-    return found
+    """The links of each neighbour of `id`; the row's `id` is the neighbour's."""
+    return [
+        {
+            "id": row["near"],
+            "from": row["source"],
+            "to": row["target"],
+            "kind": row["kind"],
+            "manner": row["manner"],
+            "evidence": None if row["start"] is None else {name: row[name] for name in EVIDENCE},
+        }
+        for row in store.rows(question("links_around"), id=id)
+        if row["kind"] in kinds
+    ]
 
 
 def _by_date(row: Row) -> tuple[str, str]:

@@ -35,7 +35,8 @@ class Sighting:
     the last day on which the directive can have been issued, for the document that cites it existed
     then. `placed` tells that its own words, not the document's place, say where it was issued.
     `promulgator` is the index of the sighting, in the same document, of the decision that promulgates
-    it. `lone` is the id that the document gave itself. `judged`: people decide it, not the rules.
+    it. `lone` is the id that the document gives itself, or a name that it cites. `judged`: people
+    decide it, not the rules.
     """
 
     document: str
@@ -209,6 +210,7 @@ def _note(document: str, index: int, citation: Citation, facts: DocumentFacts, u
         until,
         placed=names_place(citation),
         label=found.name,
+        lone=citation.directive if number is None else None,
     )
 
 

@@ -10,14 +10,15 @@ the graph `…graph/nodes`. There are no blank nodes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from hashlib import blake2b
 from typing import IO, Any
 
 from graph.extraction import Evidence
 from graph.folded import well_formed
-from graph.model import Body, Claim, Directive, Edge, Graph, Mention, Target, Task
-from graph.stores.schema import HIDDEN, NODES, NodeTable, edge_table
+from graph.model import Body, Claim, Directive, Edge, Graph, Target, Task
+from graph.stores.schema import EVIDENCE, HIDDEN, NODES, Column, NodeTable, edge_table
 
 BASE = "https://w3id.org/directive-lineage/"
 ONTOLOGY = "https://w3id.org/directive-lineage/ontology#"
@@ -57,12 +58,12 @@ def node_iri(base: str, id: str) -> str:
 
 def n_quads(graph: Graph, base: str = BASE) -> list[Line]:
     """The lines of the N-Quads file, sorted, without line ends."""
-    return sorted({f"{triple} <{where}> ." for triple, where in _statements(graph, base)})
+    return sorted({f"{triple} <{where}> ." for triple, where in statements(graph, base)})
 
 
 def n_triples(graph: Graph, base: str = BASE) -> list[Line]:
     """The lines of the N-Triples file, sorted, without line ends."""
-    return sorted({f"{triple} ." for triple, _ in _statements(graph, base)})
+    return sorted({f"{triple} ." for triple, _ in statements(graph, base)})
 
 
 def write(graph: Graph, format: str, out: IO[bytes], base: str = BASE) -> None:
@@ -87,7 +88,7 @@ def prefixes(base: str = BASE) -> dict[str, str]:
 Statement = tuple[str, str]
 
 
-def _statements(graph: Graph, base: str) -> Iterator[Statement]:
+def statements(graph: Graph, base: str) -> Iterator[Statement]:
     """Triples as N-Triples writes them, without the point, each with its graph's IRI."""
     writer = _Writer(base)
     for table in NODES:
@@ -96,7 +97,7 @@ def _statements(graph: Graph, base: str) -> Iterator[Statement]:
     for edge in graph.edges:
         yield from writer.edge(edge)
     for old, new in graph.redirects:
-        yield writer.line(writer.id(old), REPLACED_BY, writer.id(new)), writer.nodes
+        yield f"{writer.id(old)} <{REPLACED_BY}> {writer.id(new)}", writer.nodes
 
 
 class _Writer:
@@ -105,114 +106,106 @@ class _Writer:
     def __init__(self, base: str) -> None:
         self.base = base
         self.nodes = f"{base}graph/nodes"
+        self._iris: dict[str, str] = {}
 
     def id(self, id: str) -> str:
-        return f"<{node_iri(self.base, id)}>"
-
-    @staticmethod
-    def line(subject: str, predicate: str, object: str) -> str:
-        return f"{subject} <{predicate}> {object}"
+        """The IRI of a node, in angle brackets."""
+        iri = self._iris.get(id)
+        if iri is None:
+            iri = self._iris[id] = f"<{node_iri(self.base, id)}>"
+        return iri
 
     def document(self, name: str) -> str:
         """The graph of what a document states."""
-        return node_iri(self.base, f"document/{name}")
+        return self.id(f"document/{name}")[1:-1]
 
     def node(self, table: NodeTable, record: Any) -> Iterator[Statement]:
         subject = self.id(record.id)
-        yield self.line(subject, f"{RDF}type", f"<{ONTOLOGY}{table.label}>"), self.nodes
+        yield f"{subject} <{RDF}type> <{ONTOLOGY}{table.label}>", self.nodes
         label = _label(record)
         if label:
-            yield self.line(subject, f"{RDFS}label", literal(label)), self.nodes
-        for column in table.columns:
-            if column.name.startswith(HIDDEN) or column.name in _ELSEWHERE:
-                continue
+            yield f"{subject} <{RDFS}label> {literal(label)}", self.nodes
+        for column in _literals(table):
             value = column.read(record)
-            for item in value if isinstance(value, list) else [value]:
+            for item in value if isinstance(value, list) else (value,):
                 if item is not None:
-                    name = _SINGULAR.get(column.name, column.name)
-                    yield self.line(subject, ONTOLOGY + _camel(name), _term(column.name, item)), self.nodes
+                    yield f"{subject} {_property(column.name)} {_term(column.name, item)}", self.nodes
         yield from self.links(subject, record)
 
     def links(self, subject: str, record: Any) -> Iterator[Statement]:
         """What is a property in Cypher and a link or a node here."""
         if isinstance(record, Task):
-            yield self.line(subject, f"{ONTOLOGY}setBy", self.id(record.directive)), self.nodes
+            yield f"{subject} {_property('set_by')} {self.id(record.directive)}", self.nodes
         if isinstance(record, Target):
-            yield self.line(subject, f"{ONTOLOGY}targetOf", self.id(record.task)), self.nodes
+            yield f"{subject} {_property('target_of')} {self.id(record.task)}", self.nodes
         if isinstance(record, Body) and record.parent:
-            yield self.line(subject, f"{ONTOLOGY}parent", _parent(self, record.parent)), self.nodes
-        if isinstance(record, Mention):
-            for lang, reason in (("vi", record.reason_vi), ("en", record.reason_en)):
-                if reason:
-                    text = f"{literal(reason)}@{lang}"
-                    yield self.line(subject, f"{ONTOLOGY}reason", text), self.nodes
+            parent = self.id(record.parent) if record.parent.startswith("body/") else literal(record.parent)
+            yield f"{subject} {_property('parent')} {parent}", self.nodes
         if isinstance(record, Directive):
             for claim in record.claims:
                 yield from self.claim(record, claim)
 
     def claim(self, directive: Directive, claim: Claim) -> Iterator[Statement]:
         """A claim is evidence for a triple that the graph does not assert."""
-        predicate = ONTOLOGY + _camel(claim.field)
         value = _term(claim.field, claim.value)
-        yield from self.evidence(self.id(directive.id), predicate, value, claim.evidence, {})
+        yield from self.evidence(self.id(directive.id), _property(claim.field), value, claim.evidence, ())
 
     def edge(self, edge: Edge) -> Iterator[Statement]:
         subject, object = self.id(edge.source), self.id(edge.target)
         where = self.document(edge.evidence.source) if edge.evidence else self.nodes
-        predicate = property_of(edge.kind)
-        yield self.line(subject, predicate, object), where
+        predicate = f"<{property_of(edge.kind)}>"
+        yield f"{subject} {predicate} {object}", where
         if edge.kind == "IMPLEMENTS" and edge.manner in _CARRYING:
-            yield self.line(subject, f"{ONTOLOGY}carriesOut", object), where
+            yield f"{subject} {_property('carries_out')} {object}", where
         if edge.evidence:
-            own = {c.name: c.read(edge) for c in edge_table(edge.kind).columns if hasattr(edge, c.name)}
+            own = [(name, getattr(edge, name)) for name in _own(edge.kind)]
             yield from self.evidence(subject, predicate, object, edge.evidence, own)
 
     def evidence(
-        self, subject: str, predicate: str, object: str, said: Evidence, own: dict[str, Any]
+        self, subject: str, predicate: str, object: str, said: Evidence, own: Sequence[tuple[str, Any]]
     ) -> Iterator[Statement]:
         """The node that holds the words of a triple."""
-        key = (
-            subject,
-            predicate,
-            object,
-            said.source,
-            said.start,
-            said.end,
-            said.rule,
-            sorted(own.items(), key=str),
-        )
-        node = self.id(f"evidence/{blake2b(repr(key).encode(), digest_size=12).hexdigest()}")
+        key = f"{subject} {predicate} {object} {said.source} {said.start} {said.end} {said.rule} {own}"
+        node = self.id(f"evidence/{blake2b(key.encode('utf-8', 'replace'), digest_size=12).hexdigest()}")
         where = self.document(said.source)
-        for kind in (f"{ONTOLOGY}Evidence", f"{RDF}Statement"):
-            yield self.line(node, f"{RDF}type", f"<{kind}>"), where
-        yield self.line(node, f"{RDF}subject", subject), where
-        yield self.line(node, f"{RDF}predicate", f"<{predicate}>"), where
-        yield self.line(node, f"{RDF}object", object), where
-        values = {
-            "document": said.source,
-            "start_offset": said.start,
-            "end_offset": said.end,
-            "quote": said.quote,
-            "rule": said.rule,
-            **own,
-        }
-        for name, value in values.items():
-            if value is None:
-                continue
-            if name.startswith("reason_"):
-                yield self.line(node, f"{ONTOLOGY}reason", f"{literal(value)}@{name[-2:]}"), where
-            else:
-                yield self.line(node, ONTOLOGY + _camel(name), _term(name, value)), where
+        yield f"{node} <{RDF}type> <{ONTOLOGY}Evidence>", where
+        yield f"{node} <{RDF}type> <{RDF}Statement>", where
+        yield f"{node} <{RDF}subject> {subject}", where
+        yield f"{node} <{RDF}predicate> {predicate}", where
+        yield f"{node} <{RDF}object> {object}", where
+        yield f"{node} {_property('document')} {literal(said.source)}", where
+        yield f"{node} {_property('start_offset')} {_term('start_offset', said.start)}", where
+        yield f"{node} {_property('end_offset')} {_term('end_offset', said.end)}", where
+        yield f"{node} {_property('quote')} {literal(said.quote)}", where
+        yield f"{node} {_property('rule')} {literal(said.rule)}", where
+        for name, value in own:
+            if value is not None:
+                yield f"{node} {_property(name)} {_term(name, value)}", where
 
 
-_ELSEWHERE = frozenset(("claims", "former_ids", "task", "directive", "parent", "reason_vi", "reason_en"))
-_SINGULAR = {"names": "otherName", "forms": "form"}
+_ELSEWHERE = frozenset(("claims", "former_ids", "task", "directive", "parent"))
+_NAMES = {"names": "other_name", "forms": "form", "reason_vi": "reason", "reason_en": "reason"}
 
 
-def _parent(writer: _Writer, parent: str) -> str:
-    return writer.id(parent) if parent.startswith("body/") else literal(parent)
+@cache
+def _literals(table: NodeTable) -> tuple[Column, ...]:
+    """The columns of a label that are literals here."""
+    return tuple(c for c in table.columns if not c.name.startswith(HIDDEN) and c.name not in _ELSEWHERE)
 
 
+@cache
+def _own(kind: str) -> tuple[str, ...]:
+    """The properties of an edge type beside its evidence."""
+    return tuple(c.name for c in edge_table(kind).columns if c not in EVIDENCE)
+
+
+@cache
+def _property(name: str) -> str:
+    """The IRI of a property, in angle brackets, by its name in Cypher."""
+    return f"<{ONTOLOGY}{_camel(_NAMES.get(name, name))}>"
+
+
+@cache
 def property_of(kind: str) -> str:
     """The property of an edge type.
 
@@ -245,6 +238,7 @@ def literal(text: str) -> str:
 
 
 _DATES = frozenset(("date", "valid_from", "valid_to"))
+_REASONS = frozenset(("reason_vi", "reason_en"))
 
 
 def _term(name: str, value: Any) -> str:
@@ -259,4 +253,4 @@ def _term(name: str, value: Any) -> str:
         for pattern, kind in ((_DAY, "date"), (_MONTH, "gYearMonth"), (_YEAR, "gYear")):
             if pattern.fullmatch(value):
                 return f'"{value}"^^<{XSD}{kind}>'
-    return literal(value)
+    return f"{literal(value)}@{name[-2:]}" if name in _REASONS else literal(value)

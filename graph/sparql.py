@@ -1,8 +1,8 @@
 """SPARQL over the graph: a dataset on disk, and queries on it that can be stopped.
 
 A dataset folder holds one Oxigraph store for each version and the file CURRENT, which names the newest;
-a build writes a new store and then moves CURRENT, so queries see the old graph or the new one. All
-triples are in the default graph, and what each document states is also in a graph of its own.
+a build writes a new store and then moves CURRENT, so queries see the old graph or the new one. What each
+document states is in a graph of its own; a query that names no graphs is about all of them together.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 
 from graph.errors import RefusedQuery, StoreError
 from graph.model import Graph
-from graph.rdf import BASE, SHORT, n_quads, n_triples, prefixes
+from graph.rdf import BASE, SHORT, n_quads, prefixes
 from graph.worker import Worker
 
 MAX_CHARACTERS = 100_000
@@ -64,17 +64,31 @@ class Result:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Graphs:
+    """Which graphs a query is about: all together, unless it names its own or some are given beside it."""
+
+    own: bool = False
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
 def form_of(text: str, base: str = BASE) -> str:
     """The form of a query ("SELECT", "ASK", "CONSTRUCT" or "DESCRIBE"), which is decided before its format.
 
     Raises:
         RefusedQuery: an update, SERVICE, a graph outside the dataset, or no query at all.
     """
+    return _read(text, base)[0]
+
+
+def _read(text: str, base: str) -> tuple[str, bool]:
+    """The form of a query, and whether it names its own graphs by FROM."""
     if len(text) > MAX_CHARACTERS:
         raise _refused("câu hỏi quá dài", "the query is too long", MAX_CHARACTERS)
     found = [match for match in _TOKEN.finditer(text) if match["skip"] is None]
     _check_signs(found)
-    form = ""
+    form, own_graphs = "", False
     for number, match in enumerate(found):
         if match.lastgroup != "word":
             continue
@@ -83,13 +97,14 @@ def form_of(text: str, base: str = BASE) -> str:
             raise _refused("không nhận SERVICE", "SERVICE is not allowed", match.start())
         if word == "FROM":
             _check_graph(match, found[number + 1 : number + 3], base)
+            own_graphs = True
         if not form and word in FORMS:
             form = word
         elif not form and word not in ("PREFIX", "BASE", "VERSION"):
             raise _refused(f"không nhận {word}", f"{word} is not allowed", match.start())
     if not form:
         raise _refused("không có câu hỏi", "there is no query", 0)
-    return form
+    return form, own_graphs
 
 
 def _check_signs(found: list[re.Match[str]]) -> None:
@@ -143,11 +158,7 @@ def build_dataset(graph: Graph, folder: Path, base: str = BASE) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         store = ox.Store(str(folder / name))
-        for lines, format in (
-            (n_triples(graph, base), ox.RdfFormat.N_TRIPLES),
-            (n_quads(graph, base), ox.RdfFormat.N_QUADS),
-        ):
-            store.bulk_load("\n".join([*lines, ""]).encode(), format)
+        store.bulk_load("\n".join([*n_quads(graph, base), ""]).encode(), ox.RdfFormat.N_QUADS)
         store.flush()
         del store
         (folder / name / "BASE").write_text(base, encoding="utf-8")
@@ -198,10 +209,11 @@ class Dataset:
             StoreError: there is no dataset.
         """
         path, base = _version(self.folder)
-        form = form_of(text, base)
-        graphs = (list(default_graphs), list(named_graphs))
-        content, media_type = self._worker.call(
-            "graph.sparql:answer", str(path), text, form, format, *graphs, seconds=seconds
+        form, own_graphs = _read(text, base)
+        graphs = Graphs(own_graphs, tuple(default_graphs), tuple(named_graphs))
+        media_type = _media_type(form, format)
+        content = self._worker.call(
+            "graph.sparql:answer", str(path), text, media_type, graphs, seconds=seconds
         )
         return Result(form, media_type, content)
 
@@ -228,25 +240,23 @@ def _opened(path: str) -> Any:
     return ox.Store.read_only(path)
 
 
-def answer(
-    path: str, text: str, form: str, format: str | None, default_graphs: list[str], named_graphs: list[str]
-) -> tuple[bytes, str]:
-    """A query's answer and its media type; runs in a worker, which keeps the dataset open."""
+def answer(path: str, text: str, media_type: str, graphs: Graphs) -> bytes:
+    """A query's answer in a media type; runs in a worker, which keeps the dataset open."""
     import pyoxigraph as ox
 
     try:
         found = _opened(path).query(
             text,
             prefixes=prefixes((Path(path) / "BASE").read_text(encoding="utf-8")),
-            default_graph=[ox.NamedNode(iri) for iri in default_graphs] or None,
-            named_graphs=[ox.NamedNode(iri) for iri in named_graphs] or None,
+            use_default_graph_as_union=not (graphs.own or graphs.default or graphs.named),
+            default_graph=[ox.NamedNode(iri) for iri in graphs.default] or None,
+            named_graphs=[ox.NamedNode(iri) for iri in graphs.named] or None,
         )
-        media_type = _media_type(form, format)
-        if form in ("SELECT", "ASK"):
-            results = ox.QueryResultsFormat.from_media_type(media_type)
-            return found.serialize(format=results), media_type
-        graphs = ox.RdfFormat.from_media_type(media_type)
-        return ox.serialize(found, format=graphs, prefixes=SHORT) or b"", media_type
+        results = ox.QueryResultsFormat.from_media_type(media_type)
+        if results is not None and media_type in RESULTS.values():
+            return bytes(found.serialize(format=results))
+        format = ox.RdfFormat.from_media_type(media_type)
+        return ox.serialize(found, format=format, prefixes=SHORT) or b""
     except (SyntaxError, ValueError) as error:
         raise _bad(str(error)) from error
     except OSError as error:

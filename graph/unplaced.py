@@ -20,6 +20,7 @@ def settle_unplaced(sightings: Sequence[Sighting], placed: Sequence[Cluster], se
     """Decide the unplaced sightings of one number against its placed clusters; adds to `settled`."""
     if not sightings:
         return
+    near = _Near(placed)
     bodies = [{body_key(sighting.issuer) for sighting in cluster.sightings} for cluster in placed]
     decided: dict[object, tuple[list[int], list[int]]] = {}
     joins: list[tuple[int, Voice, Sighting]] = []
@@ -28,7 +29,7 @@ def settle_unplaced(sightings: Sequence[Sighting], placed: Sequence[Cluster], se
         voice = voice_of(sighting)
         case = (voice, sighting.where.key, body_key(sighting.issuer), sighting.until)
         if case not in decided:
-            fitting = [at for at, cluster in enumerate(placed) if _fits(cluster, voice, sighting)]
+            fitting = [at for at in near.to(voice) if _fits(placed[at], voice, sighting)]
             agreeing = [at for at in fitting if _agrees(placed[at], voice, sighting, bodies[at])]
             decided[case] = fitting, agreeing
         fitting, agreeing = decided[case]
@@ -42,6 +43,27 @@ def settle_unplaced(sightings: Sequence[Sighting], placed: Sequence[Cluster], se
     for at, voice, sighting in joins:
         settled.join(placed[at], voice, (sighting,), "elsewhere")
     settled.clusters += own.values()
+
+
+class _Near:
+    """The clusters that a date leaves, without trying them all: those of that day, and undated ones."""
+
+    def __init__(self, placed: Sequence[Cluster]) -> None:
+        self.all = range(len(placed))
+        self.by_day: dict[str, list[int]] = {}
+        self.undated: list[int] = []
+        for at, cluster in enumerate(placed):
+            days = [date for date in cluster.dates if len(date) == 10]
+            for day in days:
+                self.by_day.setdefault(day, []).append(at)
+            if len(days) < len(cluster.dates) or not days:
+                self.undated.append(at)
+
+    def to(self, voice: Voice) -> Sequence[int]:
+        """Indexes of the clusters that a voice may mean, in their order."""
+        if not voice.date or len(voice.date) < 10:
+            return self.all
+        return sorted({*self.by_day.get(voice.date, ()), *self.undated})
 
 
 def _fits(cluster: Cluster, voice: Voice, sighting: Sighting) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.extraction import Assignment, DocumentFacts, TaskFacts
 from ingest.bodies import Lists, Named
-from ingest.duties import Duties, Duty, read_duties
+from ingest.duties import Duties, Duty, called_upon, read_duties
 from ingest.layout import Layout
 from ingest.names import Names
 from ingest.outline import Item
@@ -20,6 +20,7 @@ from ingest.words import Words
 
 _COLUMNS = {"lead": "lead", "coordinate": "coordinate"}
 _LONGEST_CELL_NAME = 90
+_OPENING = 1200
 
 Heirs = tuple[tuple[Named, ...], str]
 _NOBODY: Heirs = ((), "")
@@ -38,7 +39,7 @@ def find_assignments(
     `items` and `rows` are what the tasks were made of; a task of neither is read by its own words.
     """
     paths = {task.path for task in tasks}
-    found = list(_of_items(text, items, paths))
+    found = list(_of_items(text, layout, items, paths))
     found += (row for table_row in rows if table_row.path in paths for row in _of_row(text, table_row))
     known = {item.path for item in items} | {row.path for row in rows}
     for task in tasks:
@@ -49,12 +50,18 @@ def find_assignments(
     return tuple(found)
 
 
-def _of_items(text: Text, items: Sequence[Item], paths: set[str]) -> Iterator[Assignment]:
-    """Rows of every item that is a task; what a heading passes on goes from parent to child."""
+def _of_items(text: Text, layout: Layout, items: Sequence[Item], paths: set[str]) -> Iterator[Assignment]:
+    """Rows of every item that is a task; what a heading passes on goes from parent to child, what a
+    paragraph that ends with ":" asks, to the items below it."""
     heirs: list[Heirs] = []
     needed = _needed(items, paths)
+    leads: dict[int | None, Heirs] = {None: _opening(text, layout)}
     for index, item in enumerate(items):
         above = heirs[item.parent] if item.parent is not None and item.parent < index else _NOBODY
+        if item.kind == "paragraph":
+            leads[item.parent] = _lead(text, item)
+        elif leads.get(item.parent, _NOBODY)[0] and item.span[0] < layout.body[1]:
+            above = leads[item.parent]
         if index not in needed:
             heirs.append(above)
             continue
@@ -62,6 +69,22 @@ def _of_items(text: Text, items: Sequence[Item], paths: set[str]) -> Iterator[As
         heirs.append(_passed_on(item, read, above))
         if item.path in paths and not read.addressed and _states(item, read):
             yield from _rows(text, item.path, read.duties, above[1])
+
+
+def _opening(text: Text, layout: Layout) -> Heirs:
+    """Whom the last sentence above the body calls upon."""
+    start, end = text.trim(layout.preamble)
+    if text.folded[max(start, end - 1) : end] != ":":
+        return _NOBODY
+    cut = text.folded.find(". ", end - _OPENING, end) + 1 if end - start > _OPENING else start
+    return called_upon(text, (max(start, cut), end)), ""
+
+
+def _lead(text: Text, item: Item) -> Heirs:
+    """Whom a paragraph calls upon that ends with ":"."""
+    if text.folded[item.span[1] - 1 : item.span[1]] != ":":
+        return _NOBODY
+    return called_upon(text, (item.text_start, item.span[1])), item.path
 
 
 def _needed(items: Sequence[Item], paths: set[str]) -> set[int]:

@@ -127,11 +127,19 @@ def _start(text: Text, anchor: int, after: int) -> int:
         cells = line.cells
         if all(cell.capitals and cell.is_a("behalf", "office") for cell in cells):
             start, pending = line.start, 0
-        elif all(cell.capitals and cell.is_a("body", "behalf", "office") for cell in cells) and pending <= 2:
+        elif _formulas(cells) and pending <= 2:
             start = line.start
         elif not all(name_like(cell) for cell in cells):
             break
     return start
+
+
+def _formulas(cells: Sequence[Line]) -> bool:
+    """Whether the line's columns are parts of formulas; of two, one may go on from the line above."""
+    if not all(cell.capitals for cell in cells):
+        return False
+    known = [cell.is_a("body", "behalf", "office") for cell in cells]
+    return any(known) if len(cells) > 1 else all(known)
 
 
 def name_like(line: Line) -> bool:

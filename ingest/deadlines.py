@@ -58,7 +58,7 @@ def find_deadline(folded: str, span: Span, issued: str | None) -> Deadline | Non
     stated = list(_stated(folded, span, issued))
     dated = [deadline for deadline in stated if deadline.value is not None]
     if dated:
-        return max(dated, key=_firmness)
+        return max(dated, key=lambda deadline: _firmness(folded, deadline))
     relative = _use("relative")[0].pattern.search(folded, *span)
     if relative:
         return Deadline(None, "relative", relative.span())
@@ -231,9 +231,13 @@ def _yearly(folded: str, point: _Point, span: Span) -> bool:
     return bool(_use("yearly")[0].pattern.search(folded, start, end if end > 0 else span[1]))
 
 
-def _firmness(deadline: Deadline) -> int:
-    """A stated day or month outweighs "trong năm 2025"."""
-    return 0 if deadline.kind == "during" and deadline.value and len(deadline.value) == 4 else 1
+def _firmness(folded: str, deadline: Deadline) -> int:
+    """A stated day or month outweighs "trong năm 2025", and a bare "đến ngày …" inside a clause."""
+    if deadline.kind == "during" and deadline.value and len(deadline.value) == 4:
+        return 0
+    start = deadline.span[0]
+    inside = deadline.kind == "by" and _use("until")[0].pattern.match(folded, *deadline.span)
+    return 1 if inside and not _use("head")[0].pattern.search(folded, max(0, start - _LEFT), start) else 2
 
 
 def _value(point: _Point, issued: str | None) -> str | None:

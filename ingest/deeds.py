@@ -59,7 +59,10 @@ class Deed:
 
 @dataclass(slots=True)
 class _Frame:
-    """An open verb; `last` is its latest object. manner None: the mention is only named."""
+    """An open verb; `last` is its latest object. manner None: the mention is only named.
+
+    `listing`: a colon opened the list of its objects ("được sửa đổi bởi: A; B").
+    """
 
     manner: str | None
     actor: int | None
@@ -69,6 +72,7 @@ class _Frame:
     bracket: str = ""
     part: str | None = None
     separator: str = ""
+    listing: bool = False
 
 
 def cited_in(text: Text, citations: Sequence[Citation]) -> list[Cited]:
@@ -107,7 +111,7 @@ class _Reading:
         if joined:
             self._close_brackets(words)
         verb = verb_before(words)
-        if self.listing and not joined and verb is None and len(words) < 80:
+        if self.listing and not joined and verb is None and self._is_item(words):
             self._list_item(at)
         elif verb and inside:
             self._push(at, verb.manner, at - 1)
@@ -167,6 +171,12 @@ class _Reading:
         for sign in words:
             while len(self.frames) > 1 and self.frames[-1].bracket == sign:
                 self.frames.pop()
+
+    def _is_item(self, words: str) -> bool:
+        """Whether nothing but a mark stands before the mention; before one that is changed, its provisions."""
+        assert self.listing
+        changed = self.listing.manner in CHANGING
+        return len(words) < 80 if changed else not any(map(str.isalpha, words.lstrip("abcdđivx")))
 
     def _list_item(self, at: int) -> None:
         frame = self.listing
@@ -238,6 +248,8 @@ class _Reading:
         subject = self._like(at) if verb.manner in CHANGING else self.frames[-1].last
         part = self.mentions[subject].citation.provision
         self._push(at, verb.manner, subject, passive=True, bracket=open_bracket(before), part=part)
+        colon = self.text.folded[max(self.since, self.mentions[at].start - 3) : self.mentions[at].start]
+        self.frames[-1].listing = ":" in colon
         return True
 
     def _push(
@@ -327,6 +339,8 @@ class _Reading:
     def _lists_on(self, frame: _Frame, at: int) -> bool:
         """Whether a list goes on after ";": such is its separator, and a bare number follows."""
         mention = self.mentions[at]
+        if frame.listing and ";" in self.text.folded[max(self.since, mention.start - 3) : mention.start]:
+            return True
         bare = says("bare_number", self.text.folded[mention.start : mention.start + 40])
         follows = says("list_goes_on", self.text.folded[mention.end : mention.end + 4])
         return frame.separator in ("", ";") and bare and follows

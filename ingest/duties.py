@@ -49,6 +49,7 @@ class _Subject:
     inherited: bool = False
     acts: set[str] = field(default_factory=set)
     begin: int = 0
+    ordered: bool = False
 
     def roles(self) -> list[str]:
         """The parts that its acts give it; without any it is simply responsible."""
@@ -67,6 +68,18 @@ def read_duties(text: Text, span: Span, above: Sequence[Named] = ()) -> Duties:
     """The duties that the text of `span` (of the views) states; `above` are the heading's addressees."""
     clauses = Clauses(text, span)
     return _addressed(clauses) or _Reader(clauses, tuple(above)).read()
+
+
+def called_upon(text: Text, span: Span) -> tuple[Named, ...]:
+    """Whom the last words of `span` call upon, if they end with ":" ("… đề nghị các tỉnh chỉ đạo:")."""
+    clauses = Clauses(text, span)
+    reader = _Reader(clauses, ())
+    heirs = reader.read().heirs
+    last = reader.subjects[-1] if heirs else None
+    if last is None or not last.ordered:
+        return ()
+    later = any(found.cue == "assign" for found in clauses.cues_from(last.begin))
+    return () if later else heirs
 
 
 def _addressed(clauses: Clauses) -> Duties | None:
@@ -140,11 +153,11 @@ class _Reader:
             return at
         if first and not found.ordered and self.subjects and self.subjects[-1].inherited:
             self.subjects.pop()  # the text has its own subject from its first word
-        self._now(found.bodies, found.end)
+        self._now(found.bodies, found.end, found.ordered)
         return found.end
 
-    def _now(self, bodies: Sequence[Named], begin: int) -> None:
-        self.subjects.append(_Subject(tuple(bodies), begin=begin))
+    def _now(self, bodies: Sequence[Named], begin: int, ordered: bool = False) -> None:
+        self.subjects.append(_Subject(tuple(bodies), begin=begin, ordered=ordered))
 
     def _only_reports(self, start: int, end: int) -> bool:
         return end <= start or bool(cue("reports_only").match(self.clauses.text.folded[start:end]))
@@ -220,7 +233,7 @@ class _Reader:
         named = told(self.clauses, found)
         if not named:
             return found.end
-        self._now(named.bodies, named.end)
+        self._now(named.bodies, named.end, ordered=True)
         return named.end
 
     def _on_by(self, found: Found) -> int:

@@ -82,7 +82,15 @@ class Names:
         if found is None:
             return None
         end, kind = found
-        return Name(start, core, self.tails(end, kind), kind)
+        return Name(start, core, self._superior(core, self.tails(end, kind)), kind)
+
+    def _superior(self, core: int, end: int) -> int:
+        """The end of the body that a unit belongs to, named right after it ("Phòng Nội vụ UBND xã")."""
+        parts = self.words.parts(end)
+        if "subunit" not in self.words.parts(core) or parts.keys().isdisjoint(("organ", "committee")):
+            return end
+        name = self.at(end) if self.words.capital(end) or "committee" in parts else None
+        return name.end if name and name.kind == "body" else end
 
     def _core(self, at: int, plural: bool) -> tuple[int, str] | None:
         parts = self.words.parts(at)

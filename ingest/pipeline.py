@@ -8,6 +8,7 @@ from graph.extraction import RELATION_MANNERS, Citation, DocumentFacts, Extracti
 from graph.ids import document_id, mention_id
 from ingest.assignments import find_assignments
 from ingest.citations import find_citations
+from ingest.functions import with_functions
 from ingest.header import read_header
 from ingest.layout import layout_of
 from ingest.links import carried_out, find_links
@@ -30,6 +31,7 @@ def read(text: Text) -> Extraction:
     tasks = tuple(
         _carrying_out(text, task, citations) for task in find_tasks(text, layout, facts, items, rows)
     )
+    citations = with_functions(text, layout, citations, links, tasks)
     assignments = find_assignments(text, layout, facts, items, rows, tasks)
     targets = find_targets(text, tasks)
     return Extraction(facts, citations, links, tasks, assignments, targets)

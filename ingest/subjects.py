@@ -15,6 +15,7 @@ from ingest.clauses import Clauses, Found, cue, words_for
 _LONGEST_NAME = 9
 _LONGEST_BREAK = 50
 _LONGEST_APPOSITION = 120
+_LONGEST_FRONT_END = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def _fronted(clauses: Clauses, at: int) -> Subject | None:
         owner = sign == "của" or (sign == "với" and words.before(at) == "đối")
         passed.append(at)
         at = words.next(at)
-        found = clauses.lists.at(at) if sign in (",", ":") or owner else None
+        found = clauses.lists.at(at) if sign in (",", ":") or owner or _front_ends(clauses, at) else None
         if not found:
             continue
         if sign == "," and _listed(clauses, passed):
@@ -165,10 +166,19 @@ def _fronted(clauses: Clauses, at: int) -> Subject | None:
             bodies: Sequence[Named] = found.bodies
             if owner:  # "đề nghị của các Bộ, Bộ Tài chính rà soát": only the last one acts
                 bodies = found.last if len(found.last) < len(found.bodies) else ()
+            order = clauses.cue_at(found.end, "assign")
+            if ordered := _ordered(clauses, order) if order else None:
+                return ordered
             if bodies and not _counted(clauses, at, found.end):
                 return Subject(tuple(bodies), found.end)
         at = found.end
     return None
+
+
+def _front_ends(clauses: Clauses, at: int) -> bool:
+    """Whether the phrase in front ends before `at` without a comma ("nếu có vướng mắc các xã …")."""
+    folded = clauses.text.folded
+    return cue("front_end").search(folded, max(clauses.span[0], at - _LONGEST_FRONT_END), at) is not None
 
 
 def _acts(clauses: Clauses, start: int, end: int) -> bool:

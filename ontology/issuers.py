@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ontology.load import table
 from ontology.numbers import Number
@@ -26,6 +26,7 @@ class Issuer:
     branch: str | None
 
 
+@lru_cache(maxsize=1 << 12)
 def issuer(suffix: str) -> Issuer | None:
     """The body that a suffix's code names, None for a code that nothing is known of.
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from api.display import clean, due_text, issued_by, title_of
-from api.messages import message
+from api.messages import label
 from api.questions import Questions
 from api.terminal import Row, Terminal
 
@@ -75,7 +75,7 @@ def show(asked: Namespace, terminal: Terminal) -> int:
     if row["provisional"]:
         terminal.line(terminal.say("say.provisional"), "  ")
     for claim in row["claims"]:
-        field = message("messages", f"field.{claim['field']}", terminal.lang)
+        field = label(f"field.{claim['field']}", terminal.lang)
         terminal.line(f"{field}: {terminal.date(claim['value'])}", "  ≠ ")
         terminal.quote(claim["evidence"], "    ")
     for name in ("implements", "implemented_by", "relations"):

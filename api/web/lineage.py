@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from api.display import capital, clean, date_text, issued_by, subtitle_of, title_of
+from api.display import capital, date_text, issued_by, subtitle_of, title_of
 from api.drawing import LEVELS, Card, Line, View, level_of
 from api.messages import message, word
 from api.web.render import Addresses, number
@@ -137,7 +137,6 @@ class Shown:
         rows = []
         for branch in self.view.branches:
             line = branch.line
-            group = "manner" if branch.way == "up" else "reverse"
             rows.append(
                 {
                     "card": branch.card,
@@ -146,7 +145,6 @@ class Shown:
                     "way_order": WAYS[branch.way],
                     "line": line,
                     "label": self.manners(line.manners) if line else "",
-                    "group": group,
                     "edge": self.edge(line) if line else None,
                     "edge_key": edge_key(line) if line else None,
                     "name": self.name(branch.card),
@@ -245,8 +243,3 @@ def marked(text: str, start: int | None, end: int | None, mentions: Sequence[Row
         mark = start is not None and end is not None and start <= low < end
         pieces.append({"text": text[low:high], "mark": mark, "mention": links[spans[at]] if inside else None})
     return pieces
-
-
-def spoken_name(row: Row) -> str:
-    """A directive's name with its subject, on one line."""
-    return " ".join(part for part in (title_of(row), clean(subtitle_of(row))) if part)

@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from api import display
 from api.drawing import level_of
-from api.messages import LANGUAGES, message, word
+from api.messages import LANGUAGES, label, message, word
 from api.web import STATIC, TEMPLATES
 
 Row = dict[str, Any]
@@ -128,7 +128,7 @@ def page(request: Request, template: str, values: Mapping[str, Any], status: int
         "page": addresses.page,
         "source": addresses.source,
         "t": lambda key, /, **put: message("messages", key, lang, **put),
-        "t_or": lambda group, key: label(group, key, lang),
+        "t_or": lambda group, key: label(f"{group}.{key}", lang),
         "w": lambda group, value: word(group, value, lang),
         "date": lambda value: display.date_text(value, lang),
         "due": lambda row: display.due_text(row, lang),
@@ -138,14 +138,6 @@ def page(request: Request, template: str, values: Mapping[str, Any], status: int
     body = environment().get_template(template).render({**context, **values})
     headers = {"Vary": "Accept, Accept-Language", "Content-Language": lang}
     return HTMLResponse(body, status, headers)
-
-
-def label(group: str, key: str, lang: str) -> str:
-    """A page's label where there is one, else the key itself."""
-    try:
-        return message("messages", f"{group}.{key}", lang)
-    except KeyError:
-        return key
 
 
 def number(value: int, lang: str) -> str:

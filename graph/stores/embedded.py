@@ -24,7 +24,7 @@ from graph.model import EDGE_KINDS, Edge, Graph
 from graph.store import Answer, Limits, Row, ordered, refusal
 from graph.stores import schema
 from graph.stores.dialects import LADYBUG
-from graph.stores.values import plain
+from graph.stores.values import SCALARS, plain
 from graph.worker import Worker, stopped_by_memory, stopped_by_time
 
 POOL_BYTES = 256 << 20
@@ -84,6 +84,7 @@ class EmbeddedStore:
     def rows(self, text: str, **parameters: Any) -> list[Row]:
         """See `graph.store.Reader.rows`."""
         query = translate(text, LADYBUG)
+        names = query.columns
         with self._using() as opened:
             try:
                 values = opened.values(*query.bind(parameters))
@@ -93,7 +94,10 @@ class EmbeddedStore:
                     f"the graph {self.path} is damaged or of another version; run `lineage ingest`: {error}",
                 ) from error
         return [
-            dict(zip(query.columns, (plain(value, derived=True) for value in row), strict=True))
+            {
+                name: value if type(value) in SCALARS else plain(value, True)
+                for name, value in zip(names, row, strict=True)
+            }
             for row in values
         ]
 
@@ -198,6 +202,7 @@ class _Opened:
         )
         self._lock = threading.Lock()
         self._users = 1
+        self._free: list[Any] = []
 
     def share(self) -> _Opened:
         with self._lock:
@@ -209,17 +214,30 @@ class _Opened:
             self._users -= 1
             last = self._users == 0
         if last:
+            for connection in self._free:
+                connection.close()
             self._database.close()
 
-    def values(self, text: str, parameters: Mapping[str, Any], seconds: float = 0) -> list[list[Any]]:
-        """The rows of a query in ladybug's Cypher; `seconds` 0: no limit."""
-        ladybug = _driver()
-        with ladybug.Connection(self._database) as connection:
-            if seconds:
-                connection.set_query_timeout(max(1, int(seconds * 1000)))
-            result = connection.execute(text, dict(parameters))
-            with result:
-                return [list(row) for row in result.get_all()]
+    def values(self, text: str, parameters: Mapping[str, Any]) -> list[list[Any]]:
+        """The rows of a question of ours; its connection is kept, because it keeps the question's plan."""
+        try:
+            connection = self._free.pop()
+        except IndexError:
+            connection = _driver().Connection(self._database)
+        found = _fetch(connection, text, parameters)
+        self._free.append(connection)
+        return found
+
+    def limited(self, text: str, parameters: Mapping[str, Any], seconds: float) -> list[list[Any]]:
+        """The rows of a user's query, stopped after `seconds`."""
+        with _driver().Connection(self._database) as connection:
+            connection.set_query_timeout(max(1, int(seconds * 1000)))
+            return _fetch(connection, text, parameters)
+
+
+def _fetch(connection: Any, text: str, parameters: Mapping[str, Any]) -> list[list[Any]]:
+    with connection.execute(text, dict(parameters)) as result:
+        return list(result.get_all())
 
 
 @cache
@@ -236,7 +254,7 @@ def answer(path: Path, text: str, parameters: Mapping[str, Any], limits: Limits)
     query = translate(text, LADYBUG, limit=limits.rows + 1)
     with _shared(path)._using() as opened:
         try:
-            values = opened.values(*query.bind(parameters), limits.seconds)
+            values = opened.limited(*query.bind(parameters), limits.seconds)
         except RuntimeError as error:
             raise _refusal(error) from error
     rows = tuple(tuple(plain(value) for value in row) for row in values[: limits.rows])

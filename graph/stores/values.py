@@ -9,6 +9,9 @@ from typing import Any
 
 from graph.stores.schema import HIDDEN
 
+SCALARS = frozenset((str, int, float, bool, type(None)))
+"""The types of values that need no change."""
+
 
 def properties(values: Mapping[str, Any], derived: bool) -> dict[str, Any]:
     """A node's or relationship's properties without the empty ones, and without the `derived` ones if so."""
@@ -21,7 +24,7 @@ def properties(values: Mapping[str, Any], derived: bool) -> dict[str, Any]:
 
 def plain(value: Any, derived: bool = False) -> Any:
     """A value of ladybug's as JSON can hold it; `derived`: with the columns that searches compare."""
-    if value is None or isinstance(value, str | int | float):
+    if type(value) in SCALARS:
         return value
     if isinstance(value, list):
         return [plain(item, derived) for item in value]

@@ -166,6 +166,13 @@ ASKED = [
         [("31/2024/QH15",), ("các huyện ủy, thành ủy",)],
     ),
     (
+        "one thing twice in a UNION",
+        "MATCH (t:Target) RETURN t.unit AS a, t.unit AS b, t.of AS c "
+        "UNION ALL MATCH (t:Target) RETURN t.of AS a, t.unit AS b, t.comparator AS c",
+        {},
+        [("%", "%", "xã"), ("xã", "%", ">=")],
+    ),
+    (
         "text functions count from 0",
         "MATCH (d:Directive {id: $id}) RETURN substring(d.date, 5, 2), left(d.date, 4), "
         "split(d.number, '/')[1], "
@@ -356,7 +363,7 @@ ASKED = [
         [(1,)],
     ),
 ]
-UNORDERED = {"UNION", "open mentions"}
+UNORDERED = {"UNION", "one thing twice in a UNION", "open mentions"}
 
 
 @pytest.mark.parametrize(("why", "query", "parameters", "rows"), ASKED, ids=[case[0] for case in ASKED])

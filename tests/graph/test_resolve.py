@@ -431,6 +431,16 @@ def test_an_undated_id_redirects_to_the_one_that_the_corpus_knows():
     }
 
 
+def test_the_id_of_a_law_by_name_redirects_to_that_by_number():
+    papers = [
+        paper("a.txt", cite("31/2024/QH15", "2024-01-18", name="Luật Đất đai")),
+        paper("b.txt", cite(name="Luật Đất đai", day="2024")),
+    ]
+    assert ("directive/vn/state/2024/luat-dat-dai", "directive/vn/state/2024/qh15-31") in resolve(
+        papers
+    ).redirects
+
+
 def test_forms_as_written_are_kept():
     resolution = resolve(
         [

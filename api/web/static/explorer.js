@@ -6,7 +6,7 @@ const CARD = {width: 232, height: 76};
 const FAMILY = getComputedStyle(document.body).fontFamily;
 const FONT = {name: `600 13px ${FAMILY}`, title: `12px ${FAMILY}`, foot: `11px ${FAMILY}`};
 const GAP = {column: 104, row: 18}, PITCH = CARD.height + GAP.row;
-const ROOT = "root", LEAST_SCALE = 0.68;
+const ROOT = "root", LEAST_SCALE = 0.68, FEW = 5;
 const pen = document.createElement("canvas").getContext("2d");
 const widths = new Map();
 const $ = (id) => document.getElementById(id);
@@ -38,27 +38,31 @@ function put(parent, tag, attributes, words) {
 }
 
 // Columns come from level, then from order of issue within a level; dagre orders the cards in them.
-// Cards with the same neighbours are one tall block to it, in the table's order.
+// Many cards with the same neighbours are one tall block to it; among few, they take seats in the table's order.
 function place(lanes) {
   setColumns(lanes);
-  const blocks = gather();
+  const alike = gather();
   const graph = new dagre.graphlib.Graph();
   graph.setGraph({rankdir: "LR", ranker: "tight-tree", nodesep: GAP.row, ranksep: GAP.column});
   graph.setDefaultEdgeLabel(() => ({}));
   graph.setNode(ROOT, {width: 1, height: 1});
-  for (const [key, block] of blocks) graph.setNode(key, {width: CARD.width, height: block.length * PITCH - GAP.row});
+  for (const group of alike) {
+    for (const card of group) card.block = group.length > FEW ? group[0].key : card.key;
+    for (const {block} of group) graph.setNode(block, {width: CARD.width, height: (group.length > FEW ? group.length : 1) * PITCH - GAP.row});
+  }
   for (const link of links) {
     const [left, right] = [cards.get(link.from), cards.get(link.to)].sort((a, b) => a.column - b.column);
     if (left.column < right.column) graph.setEdge(left.block, right.block, {minlen: right.column - left.column, weight: 2});
   }
-  for (const [key, [card]] of blocks) {
-    if (!graph.inEdges(key).length) graph.setEdge(ROOT, key, {minlen: card.column + 1, weight: 0});
+  for (const {block, column} of cards.values()) {
+    if (!graph.inEdges(block).length) graph.setEdge(ROOT, block, {minlen: column + 1, weight: 0});
   }
   dagre.layout(graph);
-  for (const [key, block] of blocks) {
-    const {x, y} = graph.node(key);
-    block.forEach((card, at) => {
-      card.off = (at - (block.length - 1) / 2) * PITCH;
+  for (const group of alike) {
+    const seats = group.map((card) => card.block).sort((a, b) => graph.node(a).y - graph.node(b).y);
+    group.forEach((card, at) => {
+      card.off = group.length > FEW ? (at - (group.length - 1) / 2) * PITCH : 0;
+      const {x, y} = graph.node((card.block = seats[at]));
       Object.assign(card, {x, y: y + card.off});
     });
   }
@@ -95,12 +99,12 @@ function gather() {
     near.get(link.from).push(`>${link.to}`);
     near.get(link.to).push(`<${link.from}`);
   }
-  const blocks = new Map();
+  const groups = new Map();
   for (const [key, card] of cards) {
-    card.block = near.get(key).sort().join();
-    blocks.set(card.block, [...(blocks.get(card.block) || []), card]);
+    const sign = near.get(key).sort().join();
+    groups.set(sign, [...(groups.get(sign) || []), card]);
   }
-  return blocks;
+  return [...groups.values()];
 }
 
 // Where a line runs: from the later card to the earlier one, around cards that dagre made room for.

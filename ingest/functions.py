@@ -1,0 +1,55 @@
+"""What each mention is there for: the basis of the document, part of a title, a task, or other."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.extraction import IMPLEMENTS_MANNERS, Citation, Link, TaskFacts
+from ingest.layout import Layout
+from ingest.text import Span, Text
+from ontology.load import cues
+
+
+def with_functions(
+    text: Text,
+    layout: Layout,
+    citations: Sequence[Citation],
+    links: Sequence[Link],
+    tasks: Sequence[TaskFacts],
+) -> tuple[Citation, ...]:
+    """`citations` with their functions.
+
+    "title": in the document's own title, or in the title of another directive as it is quoted
+    ("Kết luận 43-KL/TW về tiếp tục thực hiện Nghị quyết 25-NQ/TW": the resolution); "basis": in the
+    bases or the opening sentence (in lines of "Căn cứ …" everything is basis); "task": in an
+    operative task; "other": elsewhere.
+    """
+    quoted = {
+        link.target_start
+        for link in links
+        if link.source_start is not None and link.manner in IMPLEMENTS_MANNERS
+    }
+    listed = cues("functions")["grounds"].pattern.search(text.folded, *layout.preamble) is not None
+    spans = sorted((task.evidence.start, task.evidence.end) for task in tasks)
+    starts = [start for start, _ in spans]
+
+    def function(citation: Citation) -> str:
+        start = citation.evidence.start
+        at = text.view_offset(start)
+        if _within(at, layout.title):
+            return "title"
+        in_preamble = _within(at, layout.preamble)
+        if start in quoted and not (in_preamble and listed):
+            return "title"
+        if in_preamble:
+            return "basis"
+        place = bisect_right(starts, start) - 1
+        return "task" if place >= 0 and start < spans[place][1] else "other"
+
+    return tuple(replace(citation, function=function(citation)) for citation in citations)
+
+
+def _within(at: int, span: Span | None) -> bool:
+    return span is not None and span[0] <= at < span[1]

@@ -1,0 +1,57 @@
+"""A mention's function says what it is there for."""
+
+import pytest
+
+from ingest.pipeline import read
+from ingest.text import Text
+
+PLAN = """TỈNH ỦY BẮC KẠN
+*
+Số 12-KH/TU
+
+KẾ HOẠCH
+thực hiện Kết luận số 43-KL/TW của Ban Bí thư
+
+Thực hiện Kết luận số 43-KL/TW ngày 07/01/2019 của Ban Bí thư về tiếp tục thực hiện Nghị quyết số 25-NQ/TW \
+ngày 03/6/2013 của Ban Chấp hành Trung ương khóa XI, Ban Thường vụ Tỉnh ủy xây dựng kế hoạch như sau:
+
+I- MỤC ĐÍCH
+
+Nắm vững Chỉ thị số 05-CT/TW của Bộ Chính trị.
+
+II- NHIỆM VỤ
+
+1. Các huyện ủy thực hiện Quy định số 124-QĐ/TW của Ban Bí thư.
+"""
+CASES = [
+    ("in its own title", 0, "title"),
+    ("what the document rests on", 1, "basis"),
+    ("inside the quoted title of another", 2, "title"),
+    ("in a purpose", 3, "other"),
+    ("in a task", 4, "task"),
+]
+
+
+@pytest.mark.parametrize(("why", "number", "function"), CASES, ids=[case[0] for case in CASES])
+def test_the_function_of_a_mention(why, number, function):
+    assert read(Text("plan.txt", PLAN)).citations[number].function == function
+
+
+def test_everything_in_lines_of_grounds_is_basis():
+    raw = """ỦY BAN NHÂN DÂN
+TỈNH LÀO CAI
+Số: 7/QĐ-UBND
+
+QUYẾT ĐỊNH
+Về việc công bố danh mục
+
+Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;
+Căn cứ Nghị định số 102/2024/NĐ-CP ngày 30 tháng 7 năm 2024 của Chính phủ quy định chi tiết thi hành \
+một số điều của Luật Đất đai;
+
+QUYẾT ĐỊNH:
+
+Điều 1. Công bố danh mục kèm theo Quyết định này.
+"""
+    functions = [c.function for c in read(Text("qd.txt", raw)).citations if c.kind != "self"]
+    assert functions == ["basis"] * 3
