@@ -54,9 +54,15 @@ def _run(asked: argparse.Namespace, lang: str) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        terminal.note(terminal.say("say.system", error=error.strerror or error))
+        terminal.note(terminal.say("say.system", error=_said(error)))
         return LineageError.exit_code
     return code
+
+
+def _said(error: OSError) -> str:
+    """What the system says is wrong, and with which file."""
+    words = error.strerror or str(error)
+    return f"{words} ({error.filename})" if error.filename else words
 
 
 def _failed(error: LineageError, terminal: Any) -> int:
@@ -278,9 +284,11 @@ def _port(text: str) -> int:
 
 
 def _day(text: str) -> str:
+    from datetime import date
+
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         raise ValueError(text)
-    return text
+    return date.fromisoformat(text).isoformat()
 
 
 ROLES = ("lead", "coordinate", "responsible", "advise", "report_to", "via")

@@ -55,6 +55,15 @@ def title_of(row: Row) -> str:
     return capital(title) or capital(kind) or str(row["id"]).removeprefix("directive/")
 
 
+def shortened(text: str, most: int = 80) -> str:
+    """`text` up to a word's end within `most` characters, "…" for the rest.
+
+    >>> shortened("Kế hoạch thực hiện Kết luận", 20)
+    'Kế hoạch thực hiện…'
+    """
+    return text if len(text) <= most else text[: most + 1].rsplit(" ", 1)[0] + "…"
+
+
 def subtitle_of(row: Row) -> str:
     """The subject of a directive, where `title_of` did not already say it."""
     return clean(row.get("title")) if row.get("number") else ""

@@ -107,7 +107,7 @@ class Questions:
             **row,
             "issuer_id": issuers[0]["id"] if issuers else None,
             "counts": {
-                "implementing": len(carried),
+                "implementing": sum(row["via"] == "document" for row in carried),
                 "tasks": row["tasks"],
                 "mentions": row["mentions"],
                 "cited_by": row["mentions"],

@@ -122,7 +122,7 @@ def remove(folder: Path, names: Sequence[str]) -> Report:
         NothingFound: a name is unknown; then nothing is removed.
     """
     report = Report(removed=len(names))
-    with _exclusive(folder), Workspace(folder, create=False) as workspace:
+    with _exclusive(folder, create=False), Workspace(folder, create=False) as workspace:
         workspace.remove(names)
         rebuild(workspace, report, Progress())
     return report
@@ -136,7 +136,7 @@ def judge(folder: Path, kind: str, of: Sequence[str], who: str, why: str) -> Jud
         NothingFound, AmbiguousReference: a REF means none, or several.
     """
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
-    with _exclusive(folder), Workspace(folder, create=False) as workspace:
+    with _exclusive(folder, create=False), Workspace(folder, create=False) as workspace:
         sides = [_side(folder, workspace, text) for text in of]
         if not 1 <= len(sides) <= 2:
             raise UsageError("cần một hoặc hai đối tượng", "one or two things are needed")
@@ -154,7 +154,7 @@ def undo(folder: Path, id: str) -> None:
         NothingFound: there is none of that id.
     """
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
-    with _exclusive(folder), Workspace(folder, create=False) as workspace:
+    with _exclusive(folder, create=False), Workspace(folder, create=False) as workspace:
         found = [made for made in workspace.judgements() if made.id == id and made.undone is None]
         if not found:
             raise NothingFound(f"không có quyết định {id} còn hiệu lực", f"no decision {id} is in force")
@@ -222,10 +222,12 @@ def rebuild(workspace: Workspace, report: Report, progress: Progress) -> None:
     before = _links(path)
     if workspace.note(NOTE) != state or before is None:
         from graph.build import build
+        from graph.judgements import following
         from graph.resolve import resolve
 
         progress.say("building")
-        resolution = resolve(workspace.extractions(), workspace.judgements())
+        judgements = following(workspace.judgements(), workspace.extractions())
+        resolution = resolve(workspace.extractions(), judgements)
         graph = build(resolution, workspace.extractions())
         EmbeddedStore.build(graph, path)
         workspace.set_note(NOTE, state)
@@ -258,11 +260,16 @@ def _changes(edges: Iterable[tuple[str, ...]]) -> list[Edge]:
 
 
 @contextmanager
-def _exclusive(folder: Path) -> Iterator[None]:
+def _exclusive(folder: Path, create: bool = True) -> Iterator[None]:
     """One change of a workspace at a time; a second one waits."""
     import fcntl
 
-    folder.mkdir(parents=True, exist_ok=True)
+    if create:
+        folder.mkdir(parents=True, exist_ok=True)
+    elif not folder.is_dir():
+        # Nothing to guard, and nothing may be made: opening the workspace will say so.
+        yield
+        return
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -68,6 +68,12 @@ class Terminal:
         """A message on stderr."""
         print(text, file=sys.stderr)
 
+    def done(self, text: str, **facts: Any) -> None:
+        """A message on stderr that something was done; for programs an object with it and the facts."""
+        self.note(text)
+        if self.as_json:
+            self.json({"done": text, **facts})
+
     def directive(self, row: Row, indent: str = "") -> None:
         """A directive in a few lines: name, date, issuer, status; subject; id."""
         facts = [self.date(row.get("date")), issued_by(row), self.word("status", row.get("status"))]

@@ -1,7 +1,7 @@
 """The canonical form of a mention: "CODE NUMBER DATE", or a name and its date or year.
 
-It is what one document settles about the directive that it means; `contracts` of the readers write it,
-and this module takes it apart.
+It is what one document settles about the directive that it means; readers write it, and this module
+takes it apart.
 """
 
 from __future__ import annotations

@@ -219,8 +219,8 @@ def coverage(store: Reader, id: str, by: str = "province", on: str | None = None
     `by` "province": one row for each province that exists `on` a day (today if None), papers of the
     units that became part of it counted for it. `by` "level": one row for each level that has any.
     Rows are `{province or level, documents, first, days}`: the number of documents that carry it out,
-    the row of the earliest one held (or else cited), and the days from the directive's date to its
-    date. None of them means "not in this collection", never "not done".
+    the row of the earliest one held (or else cited, or else undated), and the days from the directive's
+    date to its date. None of them means "not in this collection", never "not done".
 
     Raises:
         NothingFound: no such directive.
@@ -254,9 +254,14 @@ def _now(row: Row, day: str) -> str | None:
 
 
 def _covered(head: Row, rows: list[Row], top: Row) -> Row:
-    dated = sorted(rows, key=lambda row: (row["status"] != "held", row["date"] or _LATE, row["id"]))
+    dated = sorted(rows, key=_firstness)
     first = {name: dated[0][name] for name in (*FIELDS, "document")} if dated else None
     return {**head, "documents": len(rows), "first": first, "days": _days(top, first) if first else None}
+
+
+def _firstness(row: Row) -> tuple[Any, ...]:
+    """An undated paper cannot say how long it took, so a dated one known by citation goes before it."""
+    return row["date"] is None, row["status"] != "held", row["date"], row["id"]
 
 
 def _days(top: Row, first: Row) -> int | None:

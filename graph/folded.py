@@ -6,6 +6,7 @@ The stores hold them in `folded_…` columns; questions fold what the user typed
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ontology.bodies import expand
 from ontology.fold import bare
@@ -16,6 +17,7 @@ _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _ABOUT = re.compile(r"^(?:v/v|ve viec|ve)\s+")
 
 
+@lru_cache(maxsize=1 << 12)
 def number_key(number: str | None) -> str:
     """What is equal for two ways to type one number: the serial without zeros, then letters and digits.
 

@@ -8,11 +8,13 @@ holds it. A judgement that fits nothing any more is reported, not applied and no
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from graph.errors import UsageError
+from graph.extraction import Extraction
 
 Kind = Literal["same", "different", "this-one", "not-a-citation"]
 KINDS: tuple[Kind, ...] = ("same", "different", "this-one", "not-a-citation")
@@ -20,7 +22,7 @@ KINDS: tuple[Kind, ...] = ("same", "different", "this-one", "not-a-citation")
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """A mention: the document and the offset at which the citation starts. `quote` is for people."""
+    """A mention: the document and the offset at which the citation starts. By `quote` it is found again."""
 
     document: str
     start: int
@@ -78,6 +80,43 @@ class Judgement:
 def in_order(judgements: Iterable[Judgement]) -> list[Judgement]:
     """The judgements that hold, in the order in which they were made."""
     return sorted((j for j in judgements if j.undone is None), key=lambda j: (j.when, j.id))
+
+
+def following(
+    judgements: Iterable[Judgement], extractions: Iterable[tuple[str, Extraction]]
+) -> list[Judgement]:
+    """The judgements, each mention at the place where its words stand now.
+
+    A document that was edited moves its mentions: the nearest citation of the same words is meant. A
+    base name that came to be shared bears a checksum in front, or lost it. What finds no such words
+    stays as it is.
+    """
+    kept = list(judgements)
+    sides = [ref for one in kept for ref in (one.first, one.second) if isinstance(ref, Mentioned)]
+    wanted = {(_base(ref.document), _words(ref.quote)) for ref in sides if ref.quote}
+    places: dict[tuple[str, str], list[tuple[str, int]]] = {}
+    for name, extraction in extractions if wanted else ():
+        for citation in extraction.citations:
+            key = _base(name), _words(citation.evidence.quote)
+            if key in wanted:
+                places.setdefault(key, []).append((name, citation.evidence.start))
+
+    def now(ref: Ref | None) -> Ref | None:
+        found = places.get((_base(ref.document), _words(ref.quote))) if isinstance(ref, Mentioned) else None
+        if not found or not isinstance(ref, Mentioned):
+            return ref
+        name, start = min(found, key=lambda at: (at[0] != ref.document, abs(at[1] - ref.start), at))
+        return replace(ref, document=name, start=start)
+
+    return [replace(one, first=now(one.first) or one.first, second=now(one.second)) for one in kept]
+
+
+def _words(quote: str) -> str:
+    return " ".join(quote.split())
+
+
+def _base(document: str) -> str:
+    return re.sub(r"^[0-9a-f]{8}-", "", document)
 
 
 def to_lines(judgements: Iterable[Judgement]) -> Iterator[str]:

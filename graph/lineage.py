@@ -16,7 +16,7 @@ from graph.errors import NothingFound
 from graph.store import Reader, Row, question
 from ontology.fold import fold
 from ontology.places import family
-from ontology.types import type_named
+from ontology.types import type_typed
 
 MANNERS = ("implements", "continues", "reviews")
 FIELDS = ("id", "number", "type", "title", "date", "issuer", "province", "level", "status")
@@ -48,7 +48,7 @@ def implementing(
     rows = [_row(link, chain, "document") for link, chain in chains.values()]
     rows += _task_rows(id, tasks, chains)
     provinces = _folded_family(province)
-    wanted = fold(type_named(type)) if type else None
+    wanted = fold(type_typed(type)) if type else None
     return [
         row
         for row in rows

@@ -53,6 +53,19 @@ class Where:
         pairs = zip(_key(self), _key(other), strict=True)
         return all(not mine or not theirs or mine == theirs for mine, theirs in pairs)
 
+    def holds(self, other: Where) -> bool:
+        """Whether this is a level above `other`'s whose place may hold it, so far as both say theirs.
+
+        >>> Where("province", "Nghệ An").holds(Where("district", None, "Nam Đàn"))
+        True
+        >>> Where("province", "Nghệ An").holds(Where("district", "Hà Tĩnh", "Đức Thọ"))
+        False
+        """
+        if self.level not in LEVELS or other.level not in LEVELS:
+            return False
+        above = LEVELS.index(self.level) < LEVELS.index(other.level)
+        return above and self.fits(Where(self.level, other.province, other.district))
+
     def parts(self, date: str | None) -> tuple[str, ...]:
         """The words of an id: the place's slugs, a province under the name that it bore on `date`."""
         if self.level == "central":
@@ -233,7 +246,7 @@ def _home(facts: DocumentFacts) -> tuple[str | None, str | None, str | None]:
 def _with_body(place: Where, number: Number | None, issuer: str | None) -> Where:
     """`place` with the body as its unit where the suffix does not tell one body from another."""
     if not _open(number) or place.level in ("commune", "district"):
-        return place if place.level == "commune" else replace(place, unit=None)
+        return place if place.level == "commune" or place.unit is None else replace(place, unit=None)
     body = body_of(issuer) if issuer else None
     return replace(place, unit=slug(body) if body else "")
 

@@ -208,8 +208,14 @@ def _settle_others(
 
 
 def _promulgated(sighting: Sighting, regulations: Sequence[Cluster]) -> list[Cluster]:
-    """The promulgated regulations of a name that may be meant: those of the same place."""
-    return [cluster for cluster in regulations if cluster.where.fits(sighting.where)]
+    """The promulgated regulations of a name that may be meant: those of the same place.
+
+    Where nothing says whose it is, those of the bodies above the citing document's may be meant too.
+    """
+    where = sighting.where
+    if sighting.issuer is None and not sighting.placed:
+        return [cluster for cluster in regulations if cluster.where.fits(where) or cluster.where.holds(where)]
+    return [cluster for cluster in regulations if cluster.where.fits(where)]
 
 
 def _agrees(cluster: Cluster, sighting: Sighting) -> bool:

@@ -18,7 +18,7 @@ from graph.lineage import directive_row
 from graph.store import Reader, Row, question
 from ontology.fold import bare, fold
 from ontology.places import family
-from ontology.types import types
+from ontology.types import type_typed, types
 
 MAX_CHARACTERS = 1000
 CANDIDATE = ("id", "number", "type", "title", "date", "issuer", "province", "status")
@@ -138,8 +138,7 @@ def _typed(text: str) -> tuple[str, str] | None:
 
 def _is_type(row: Row, word: str) -> bool:
     """Whether `word` is the directive's type, or the code in its number."""
-    kind = types().get(fold(word))
-    if kind is not None and fold(row.get("type") or "") == fold(kind.name):
+    if fold(row.get("type") or "") == fold(type_typed(word)):
         return True
     code = re.escape(bare(word))
     return re.match(rf"[0-9]+-(?:[12][0-9]{{3}})?{code}", row.get("folded_number", "")) is not None

@@ -104,13 +104,25 @@ def _readings(name: str, province: str | None) -> Iterator[_Reading]:
     if not key:
         return
     yield _Reading("bodies", {"id": name, "name": key}, province)
-    known = name_key(canonical(name).name)
+    known = _known(name, key)
     stem, place = _without_place(key)
     if place is None or province is None or place in family(province):
         within = province or place
         for form in dict.fromkeys((known, stem, f"{stem} tinh")):
             yield _Reading("bodies", {"id": "", "name": form}, within)
     yield _Reading("bodies_starting", {"words": f"|{key} "}, province)
+
+
+def _known(name: str, key: str) -> str:
+    """The folded name of the body that the vocabulary knows by `name`.
+
+    One member of a class ("Huyện ủy Mai Sơn") is not the class: it has its own tasks, not all members'.
+    """
+    entry = canonical(name)
+    names = (entry.name, *entry.members, *entry.variants, *entry.abbreviations)
+    if entry.kind == "class" and key not in map(name_key, names):
+        return key
+    return name_key(entry.name)
 
 
 def _without_place(key: str) -> tuple[str, str | None]:

@@ -20,7 +20,7 @@ from typing import Any
 from graph.errors import RefusedQuery, StoreError
 from graph.model import Graph
 from graph.rdf import BASE, SHORT, n_quads, prefixes
-from graph.worker import Worker
+from graph.worker import Workers
 
 MAX_CHARACTERS = 100_000
 MAX_DEPTH = 200
@@ -147,7 +147,9 @@ def _bad(message: str) -> RefusedQuery:
 
 
 def build_dataset(graph: Graph, folder: Path, base: str = BASE) -> None:
-    """Write `graph` as the newest version of the dataset in `folder`; older versions go.
+    """Write `graph` as the newest version of the dataset in `folder`.
+
+    The version before stays for queries under way; older ones go.
 
     Raises:
         StoreError: the folder cannot be written.
@@ -164,9 +166,9 @@ def build_dataset(graph: Graph, folder: Path, base: str = BASE) -> None:
         (folder / name / "BASE").write_text(base, encoding="utf-8")
         (folder / "CURRENT.new").write_text(name, encoding="utf-8")
         os.replace(folder / "CURRENT.new", folder / "CURRENT")
-        for old in folder.iterdir():
-            if old.is_dir() and old.name != name:
-                shutil.rmtree(old, ignore_errors=True)
+        versions = sorted((path for path in folder.iterdir() if path.is_dir()), key=lambda path: path.name)
+        for old in versions[:-2]:
+            shutil.rmtree(old, ignore_errors=True)
     except OSError as error:
         raise StoreError(
             f"không ghi được bộ dữ liệu RDF vào {folder}: {error}",
@@ -179,7 +181,7 @@ class Dataset:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._worker = Worker()
+        self._workers = Workers()
 
     @property
     def base(self) -> str:
@@ -212,14 +214,14 @@ class Dataset:
         form, own_graphs = _read(text, base)
         graphs = Graphs(own_graphs, tuple(default_graphs), tuple(named_graphs))
         media_type = _media_type(form, format)
-        content = self._worker.call(
+        content = self._workers.call(
             "graph.sparql:answer", str(path), text, media_type, graphs, seconds=seconds
         )
         return Result(form, media_type, content)
 
     def close(self) -> None:
         """End the child process."""
-        self._worker.close()
+        self._workers.close()
 
 
 def _version(folder: Path) -> tuple[Path, str]:

@@ -16,11 +16,13 @@ import sys
 import threading
 import time
 from importlib import import_module
+from queue import Empty, LifoQueue
 from typing import IO, Any
 
 from graph.errors import LineageError, QueryStopped, StoreError
 
 MEMORY = 2 << 30
+COUNT = 2
 _START = 3.0  # seconds to start and to open files, on top of a query's own limit
 _GRACE = 0.3
 _POLL = 0.05
@@ -66,6 +68,9 @@ class Worker:
         with self._lock:
             self._stop()
 
+    def __del__(self) -> None:
+        self._stop()
+
     def _start(self) -> subprocess.Popen[bytes]:
         try:
             return subprocess.Popen(
@@ -104,6 +109,32 @@ class Worker:
                 raise stopped_by_time()
             if _resident(child.pid) > self._memory:
                 raise stopped_by_memory()
+
+
+class Workers:
+    """A few workers, so that one slow query does not hold up the others."""
+
+    def __init__(self, count: int = COUNT, memory: int = MEMORY) -> None:
+        self._all = [Worker(memory) for _ in range(count)]
+        self._idle: LifoQueue[Worker] = LifoQueue()
+        for worker in self._all:
+            self._idle.put(worker)
+
+    def call(self, function: str, *arguments: Any, seconds: float) -> Any:
+        """`Worker.call` of the first worker that is free; waiting for one is also limited to `seconds`."""
+        try:
+            worker = self._idle.get(timeout=seconds)
+        except Empty:
+            raise stopped_by_time() from None
+        try:
+            return worker.call(function, *arguments, seconds=seconds)
+        finally:
+            self._idle.put(worker)
+
+    def close(self) -> None:
+        """End the children."""
+        for worker in self._all:
+            worker.close()
 
 
 def serve() -> None:

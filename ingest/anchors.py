@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.cues import cue, kind_of
+from ingest.cues import cue, hints, kind_of, type_group
 from ingest.text import Text
-from ontology.types import type_word, types
+from ontology.fold import unaccented
+from ontology.types import type_of_code, type_word, types
 
 _NEAR = 44
 
@@ -32,8 +33,13 @@ def anchors_of(text: Text) -> list[Anchor]:
     """
     flow, limit = text.flow, len(text)
     found = []
-    for match in _capital_types().finditer(flow):
+    reached = 0
+    matches = [match for pattern in _capital_types() for match in pattern.finditer(flow)]
+    for match in sorted(matches, key=re.Match.start):
         start, end = match.span()
+        if start < reached:  # inside a longer one: "Thông báo Kết luận"
+            continue
+        reached = end
         if (start and flow[start - 1].isalnum()) or (end < limit and flow[end].isalnum()):
             continue
         found.append(Anchor(start, end, kind_of(match[0])))
@@ -45,10 +51,13 @@ def type_before(
 ) -> Anchor | None:
     """The type word that stands right before `pos`, "số" between them or not; None if none does.
 
-    `anchors` with their `starts`, if given, are looked at first.
+    `anchors` with their `starts`, if given, are looked at first. The code of a type stands for its word,
+    and a word whose accents are wrong is taken for the one meant.
 
     >>> type_before(Text("a.txt", "theo nghị quyết số 5"), 19)
     Anchor(start=5, end=15, kind='nghị quyết')
+    >>> type_before(Text("a.txt", "theo QĐ số 5"), 11), type_before(Text("a.txt", "Kêt luân số 5"), 12)
+    (Anchor(start=5, end=7, kind='quyết định'), Anchor(start=0, end=8, kind='kết luận'))
     """
     at = bisect_right(starts, pos) - 1
     if (
@@ -59,15 +68,41 @@ def type_before(
         return anchors[at]
     floor = max(0, pos - _NEAR)
     window = text.folded[floor:pos]
-    gap = cue("number_word_end").search(window)
+    gap = cue("number_word_end").search(window, len(window.rstrip(hints("number_word_letters")[0])))
     end = gap.start() if gap else len(window)
     last = window.rfind(" ", 0, end)
-    if window[last + 1 : end] not in _last_words():
+    if window[last + 1 : end] in _last_words():
+        for match in type_word().finditer(window):
+            if match.end() == end:
+                return Anchor(floor + match.start(), floor + end, kind_of(match[0]))
+    if text.flow[floor + last + 1 : floor + end] in type_group("abbreviated"):
+        kind = type_of_code(window[last + 1 : end])
+        return Anchor(floor + last + 1, floor + end, kind) if kind else None
+    return _misspelt_before(window, floor, last, end)
+
+
+def _misspelt_before(window: str, floor: int, last: int, end: int) -> Anchor | None:
+    """The type word of two words or more that ends at `end` of the `window`, whatever its accents."""
+    forms = _unaccented_forms().get(unaccented(window[last + 1 : end]))
+    if forms is None:
         return None
-    for match in type_word().finditer(window):
-        if match.end() == end:
-            return Anchor(floor + match.start(), floor + end, kind_of(match[0]))
+    letters = unaccented(window[:end])
+    for plain, form in forms:
+        start = end - len(plain)
+        if letters.endswith(plain) and not letters[max(0, start - 1) : start].isalnum():
+            return Anchor(floor + start, floor + end, kind_of(form))
     return None
+
+
+@cache
+def _unaccented_forms() -> dict[str, list[tuple[str, str]]]:
+    """The type words of several words without accents, longest first, by their last word."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for form in sorted(types(), key=len, reverse=True):
+        if " " in form:
+            plain = unaccented(form)
+            found.setdefault(plain.split()[-1], []).append((plain, form))
+    return found
 
 
 @cache
@@ -76,9 +111,12 @@ def _last_words() -> frozenset[str]:
 
 
 @cache
-def _capital_types() -> re.Pattern[str]:
-    """The type words by their first letter, longest first: one letter is tried at a time."""
+def _capital_types() -> tuple[re.Pattern[str], ...]:
+    """The type words by their first letter, longest first.
+
+    Patterns that begin with a fixed letter together cost less than one that tries all letters.
+    """
     by_letter: dict[str, list[str]] = {}
     for form in sorted(types(), key=lambda form: (-len(form), form)):
         by_letter.setdefault(form[0].upper(), []).append(re.escape(form[1:]).replace(r"\ ", "[ ]+"))
-    return re.compile("|".join(f"{letter}(?i:{'|'.join(rests)})" for letter, rests in by_letter.items()))
+    return tuple(re.compile(f"{letter}(?i:{'|'.join(rests)})") for letter, rests in by_letter.items())

@@ -64,7 +64,7 @@ def _once(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions in text order, one for each start: a numbered one before a named, the longer first."""
     rank = {"numbered": 0, "named": 1, "self": 2}
     found: dict[int, Mention] = {}
-    for mention in sorted(mentions, key=lambda m: (m.start, rank[m.kind], -m.end)):
+    for mention in sorted(mentions, key=lambda m: (m.span[0], rank[m.kind], -m.span[1])):
         found.setdefault(mention.start, mention)
     return list(found.values())
 
@@ -114,7 +114,7 @@ def _mark_annex_heads(text: Text, facts: DocumentFacts, mentions: Sequence[Menti
 def _provision(text: Text, start: int) -> str | None:
     """The provision named right before a mention ("khoản 2 Điều 91"), in one line."""
     near = text.folded[max(0, start - 36) : start]
-    if not any(unit in near for unit in hints("provisions")):
+    if not any(map(near.__contains__, hints("provisions"))) or not cue("provision_end").search(near):
         return None
     floor = max(0, start - 160)
     match = cue("provision").search(text.folded[floor:start])

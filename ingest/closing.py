@@ -5,30 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 
 from ingest.lines import Line, begins_line, line_at, lines_before, lines_from, pattern_of
+from ingest.signatures import Part, Signature, name_like, signatures_of, trimmed
 from ingest.text import Span, Text
 from ontology.casing import CAPITALS
-from ontology.load import document
 
 _BLOCK_LINES = 160
 _ANCHOR_REACH = 2500
 _OFFICES_TRIED = 400
 _COLUMN = 20
 _STOPS = "furniture", "translation", "footnote", "appendix", "attached"
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """The spans of one signer's name, position, the body signed for, and the body printed above a
-    joint paper's office; None: not printed."""
-
-    name: Span
-    position: Span | None
-    on_behalf_of: Span | None
-    body: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +28,6 @@ class Closing:
     signatures: tuple[Signature, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A cell of the block: kind is recipients, bullet, words, formula, name or note."""
-
-    kind: str
-    line: Line
-    gap: bool
-    right: bool
-
-    @property
-    def span(self) -> Span:
-        return self.line.span
-
-
 def closing_of(text: Text, after: int) -> Closing | None:
     """The close of the document whose head ends at `after`; None if it has none."""
     anchor = _anchor(text, after)
@@ -63,7 +37,7 @@ def closing_of(text: Text, after: int) -> Closing | None:
     if not parts:
         return None
     span = parts[0].line.start, max(part.line.end for part in parts)
-    return Closing(span, tuple(_recipients(parts)), tuple(_signatures(parts)))
+    return Closing(span, tuple(_recipients(parts)), tuple(signatures_of(parts)))
 
 
 # Where the block stands.
@@ -142,33 +116,7 @@ def _formulas(cells: Sequence[Line]) -> bool:
     return any(known) if len(cells) > 1 else all(known)
 
 
-def name_like(line: Line) -> bool:
-    """Whether the line could be a person's name, with or without a title before it."""
-    words = line.words
-    if not words or len(words) > 60 or not words[:1].isupper():
-        return False
-    if not pattern_of("name").fullmatch(words.lower()):
-        return False
-    if line.is_a("office", "body", "behalf", "recipients", "annex"):
-        return False
-    title = line.matches("titles")
-    own = words[title.end() - line.start :] if title else words
-    if own.isupper():
-        return own.split()[0].lower() in _families() and len(own.split()) > 1 and _ends_block(line)
-    return all(word[:1].isupper() for word in own.replace(".", " ").split())
-
-
-def _ends_block(line: Line) -> bool:
-    """Whether nothing stands directly below: a name in capitals does, a wrapped office does not."""
-    return line.next >= len(line.text) or line_at(line.text, line.next).empty
-
-
-@cache
-def _families() -> frozenset[str]:
-    return frozenset(document("names")["families"])
-
-
-def _block(text: Text, start: int, anchor: int) -> Iterator[_Part]:
+def _block(text: Text, start: int, anchor: int) -> Iterator[Part]:
     """The cells of the block, to where it ends."""
     state = _State(text)
     for line in _few(text, start, _BLOCK_LINES):
@@ -184,8 +132,12 @@ def _block(text: Text, start: int, anchor: int) -> Iterator[_Part]:
         if any(kind == "end" for kind, _ in found):
             return
         for kind, cell in found:
-            yield _Part(kind, cell, state.gap, state.right(cell))
+            yield Part(kind, cell, state.gap, _middle(cell))
         state.gap = False
+
+
+def _middle(cell: Line) -> float:
+    return (cell.start + cell.end) / 2 - cell.text.lines.rfind("\n", 0, cell.start)
 
 
 class _State:
@@ -255,7 +207,7 @@ class _State:
 # What the block says.
 
 
-def _recipients(parts: Sequence[_Part]) -> Iterator[Span]:
+def _recipients(parts: Sequence[Part]) -> Iterator[Span]:
     """The lines of the list, wrapped ones joined, dash and closing punctuation left out."""
     listing = dashed = False
     current: Span | None = None
@@ -269,7 +221,7 @@ def _recipients(parts: Sequence[_Part]) -> Iterator[Span]:
         elif part.kind == "bullet":
             dashed = True
             if current:
-                yield _trimmed(line.text, current)
+                yield trimmed(line.text, current)
             current = line.span
         elif current is None:
             current = line.span if not dashed else None
@@ -279,12 +231,12 @@ def _recipients(parts: Sequence[_Part]) -> Iterator[Span]:
             if not ended and not (part.gap and line.words[:1] == "("):
                 current = current[0], line.end
             elif not (dashed and before.rstrip().endswith(".")) and not line.words[:1].islower():
-                yield _trimmed(line.text, current)
+                yield trimmed(line.text, current)
                 current = line.span
             elif line.words[:1].islower():
                 current = current[0], line.end
     if current:
-        yield _trimmed(parts[0].line.text, current)
+        yield trimmed(parts[0].line.text, current)
 
 
 def _after_head(line: Line) -> Line:
@@ -293,106 +245,3 @@ def _after_head(line: Line) -> Line:
     while start < line.end and line.text.flow[start] in " :":
         start += 1
     return Line(line.text, min(start, line.end), line.end, line.next)
-
-
-def _trimmed(text: Text, span: Span) -> Span:
-    start, end = span
-    while start < end and text.flow[start] in " -+•*":
-        start += 1
-    while end > start and text.flow[end - 1] in " .,;:/|":
-        end -= 1
-    return start, end
-
-
-def _signatures(parts: Sequence[_Part]) -> Iterator[Signature]:
-    """One signature for each name; two columns are read one after the other."""
-    signing = [part for part in parts if part.kind in ("formula", "name")]
-    lefts = {part.line.next for part in signing if not part.right}
-    in_columns = any(part.right and part.line.next in lefts for part in signing)
-    streams = [signing]
-    if in_columns:
-        streams = [[p for p in signing if not p.right], [p for p in signing if p.right]]
-    for stream in streams:
-        statements: list[Span] = []
-        name: Span | None = None
-        for part in stream:
-            if part.kind == "formula":
-                if name:
-                    yield _signature(part.line.text, statements, name)
-                    statements, name = [], None
-                _add_statement(part, statements)
-                if own := _name_beside(part.line):
-                    statements[-1] = statements[-1][0], own[0]
-                    name = own
-            else:
-                name = (name[0], part.line.end) if name and not part.gap else (name or part.line.span)
-        if name:
-            yield _signature(stream[0].line.text, statements, name)
-
-
-def _add_statement(part: _Part, statements: list[Span]) -> None:
-    """Adds a line of the formula, or joins it to the one it goes on from."""
-    line = part.line
-    begins = line.is_a("behalf", "office", "body")
-    if statements:
-        last = statements[-1]
-        words = line.text.folded[last[0] : last[1]].strip()
-        unfinished = pattern_of("unfinished").search(words) is not None
-        for_body = words.startswith(("t/m", "tm")) and line.is_a("body") and not line.is_a("office")
-        if not begins or unfinished or for_body:
-            statements[-1] = last[0], line.end
-            return
-    statements.append(line.span)
-
-
-def _name_beside(line: Line) -> Span | None:
-    """The name on one line with the office ("PHÓ BÍ THƯ Nguyễn Văn A", "BÍ THƯ NGUYỄN VĂN A")."""
-    at = line.start
-    words = line.words.split(" ")
-    for index, word in enumerate(words):
-        rest = Line(line.text, at, line.end, line.next)
-        if index and 2 <= len(words) - index <= 7 and name_like(rest):
-            begins = word.lower() in _families() if word.isupper() else True
-            if begins and not rest.is_a("inner"):
-                return rest.span
-        at += len(word) + 1
-    return None
-
-
-def _signature(text: Text, statements: Sequence[Span], name: Span) -> Signature:
-    position: Span | None = None
-    on_behalf_of: Span | None = None
-    body: Span | None = None
-    for statement in (piece for whole in statements for piece in _pieces(text, whole)):
-        match = pattern_of("behalf").match(text.folded, statement[0])
-        if match is None:
-            if pattern_of("office").match(text.folded, statement[0]):
-                position = statement
-            else:
-                body = body or statement
-        elif match[0].startswith(("t/m", "tm", "t.m")):
-            on_behalf_of = _trimmed(text, (match.end(), statement[1]))
-    return Signature(_bare_name(text, name), position and _trimmed(text, position), on_behalf_of, body)
-
-
-def _pieces(text: Text, statement: Span) -> Iterator[Span]:
-    """A statement cut before an office that stands inside it ("T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ")."""
-    start, end = statement
-    behalf = pattern_of("behalf").match(text.folded, start)
-    if behalf is None and pattern_of("office").match(text.folded, start):
-        yield statement
-        return
-    first = behalf is not None and not behalf[0].startswith(("t/m", "tm", "t.m"))
-    for match in pattern_of("inner_office").finditer(text.folded, start + 1, end):
-        if first and not match[0].startswith(("phó", "thứ")):
-            continue
-        yield start, match.start()
-        start = match.start()
-        break
-    yield start, end
-
-
-def _bare_name(text: Text, name: Span) -> Span:
-    """A name without rank or academic title before it."""
-    match = pattern_of("titles").match(text.folded, *name)
-    return (match.end(), name[1]) if match and match.end() < name[1] else name

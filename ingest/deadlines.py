@@ -104,7 +104,7 @@ def recurrence_in(folded: str, span: Span) -> str | None:
     units = _use("unit")[0].pattern
     for cue in _use("often"):
         if cue.name == "rate" and not any(
-            folded.find(word, *span) >= 0 for word in document("deadlines")["rates"]
+            map(folded[slice(*span)].__contains__, document("deadlines")["rates"])
         ):
             continue
         for match in cue.pattern.finditer(folded, *span):

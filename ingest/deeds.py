@@ -137,9 +137,11 @@ class _Reading:
         """Whether a sentence ends between; if so, note where the next starts and if it heads a list."""
         cut = until if until - since <= _WINDOW else since + _WINDOW
         last, begin = None, self.sentence
+        lists = self.listing is not None or self.text.lines.find(":", max(0, since - 3), cut + 1) >= 0
         for match in breaks().finditer(self.text.lines, since, cut + 2):
             if match.end() <= cut:
-                self._note_list(begin, match)
+                if lists:
+                    self._note_list(begin, match)
                 last, begin = match, match.end()
         if cut < until:
             self.listing = None

@@ -48,7 +48,11 @@ def with_functions(
         place = bisect_right(starts, start) - 1
         return "task" if place >= 0 and start < spans[place][1] else "other"
 
-    return tuple(replace(citation, function=function(citation)) for citation in citations)
+    return tuple(_with_function(citation, function(citation)) for citation in citations)
+
+
+def _with_function(citation: Citation, function: str) -> Citation:
+    return citation if citation.function == function else replace(citation, function=function)
 
 
 def _within(at: int, span: Span | None) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.extraction import DocumentFacts, Evidence, Signer
-from ingest.closing import Signature
 from ingest.issuer import Named, acting_bodies, completed, level_of, of_letterhead
 from ingest.layout import Layout
 from ingest.letterhead import Letterhead, Printed, letterhead_of
 from ingest.lines import lines_from
+from ingest.signatures import Signature
 from ingest.text import Span, Text
 from ontology.casing import person, proper
 from ontology.fold import fold
@@ -22,6 +23,7 @@ from ontology.places import ProvinceMention, is_city, name_on, province_named, p
 from ontology.types import type_at, type_of_code
 
 _APPLIES_REACH = 60_000
+_BESIDE_SIGN = re.compile(r" ?([-/.]) ?|(?<=[0-9]) (?=[0-9])")
 
 
 def read_header(text: Text, layout: Layout) -> DocumentFacts:
@@ -72,8 +74,10 @@ def _note(evidence: dict[str, Evidence], text: Text, name: str, span: Span | Non
 
 
 def _number(text: Text, letterhead: Letterhead) -> str | None:
-    """The number as printed, without the spaces inside it."""
-    return "".join(text.flow[slice(*letterhead.number)].split()) if letterhead.number else None
+    """The number as printed, without the spaces beside its signs."""
+    if letterhead.number is None:
+        return None
+    return _BESIDE_SIGN.sub(r"\1", " ".join(text.flow[slice(*letterhead.number)].split()))
 
 
 def _kind(
@@ -304,7 +308,8 @@ def _full(name: str, heads: list[str], units: _Units) -> str:
     superior = heads[-2] if len(heads) > 1 and fold(heads[-1]) == fold(name) else None
     patterns = cues("issuing")
     commission = superior and patterns["commission"].pattern.match(fold(name))
-    if superior and commission and patterns["committee"].pattern.match(fold(superior)):
+    bare = patterns["bare_office"].pattern.match(fold(name))
+    if superior and commission and (bare or patterns["committee"].pattern.match(fold(superior))):
         return completed(f"{name} {superior}", heads[:-1], units.names())
     return completed(name, heads, units.names())
 
@@ -319,20 +324,24 @@ def _signers(text: Text, layout: Layout, evidence: dict[str, Evidence], issuers:
     return [
         Signer(
             person(text.flow[slice(*signature.name)]),
-            proper(text.flow[slice(*signature.position)]) if signature.position else None,
-            proper(text.flow[slice(*signature.on_behalf_of)]) if signature.on_behalf_of else None,
+            proper(_lines_of(text, signature.position)) or None,
+            proper(_lines_of(text, signature.on_behalf_of)) or None,
         )
         for signature in signatures
     ]
 
 
+def _lines_of(text: Text, spans: Sequence[Span]) -> str:
+    return " ".join(text.flow[slice(*span)] for span in spans)
+
+
 def _rank(text: Text, signature: Signature, issuers: list[str]) -> int:
     """The place in `issuers` of the body that this signature is for."""
-    body = signature.body or signature.on_behalf_of
-    head = fold(text.flow[slice(*body)])[:12] if body else None
-    return next(
-        (i for i, issuer in enumerate(issuers) if head and fold(issuer).startswith(head)), len(issuers)
-    )
+    body = fold(_lines_of(text, signature.body or signature.on_behalf_of))
+    for i, issuer in enumerate(map(fold, issuers)):
+        if body and (issuer.startswith(body[:12]) or " ".join(issuer.split()[:2]) in body):
+            return i
+    return len(issuers)
 
 
 def _recipients(text: Text, layout: Layout, evidence: dict[str, Evidence]) -> tuple[str, ...]:

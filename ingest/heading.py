@@ -288,28 +288,27 @@ def _in_stamp(lines: Sequence[Line], index: int) -> bool:
 def _addressees(lines: Sequence[Line], index: int) -> int:
     """The end of the block that begins with "Kính gửi" or "… điện:"."""
     first = last = index
-    gap = listing = False
+    gap = listing = blank = False
     for at in range(index + 1, len(lines)):
         line = lines[at]
         if line.empty or line.rule:
             gap = gap or last > first
+            blank = True
             continue
         before = lines[last].words
         listed = line.words[:1] in "-+•("
-        if gap and not listed:
+        if not listed and (gap or (blank and not before.endswith((",", ":")))):
             break
         listing = listing or listed
+        single = last == first and not line.opens and (len(before) < 36 or line.words.endswith("."))
         goes_on = (
             line.words[:1].islower()
             or before.endswith((",", ":"))
-            or (
-                not before.endswith((".", ";", ")"))
-                and (listing or (last == first and (len(before) < 36 or line.words.endswith("."))))
-            )
+            or (not before.endswith((".", ";", ")")) and (listing or single))
         )
         if not (listed or goes_on) or (line.opens and not goes_on):
             break
-        last, gap = at, False
+        last, gap, blank = at, False, False
     return lines[last].end
 
 

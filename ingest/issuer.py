@@ -47,7 +47,8 @@ def acting_bodies(text: Text, layout: Layout, letterhead: Letterhead) -> list[Na
     closing = layout.closing
     for signature in closing.signatures if closing else ():
         if signature.on_behalf_of:
-            return [_named(text, signature.on_behalf_of, "header.issuer.signature")]
+            span = signature.on_behalf_of[0][0], signature.on_behalf_of[-1][1]
+            return [_named(text, span, "header.issuer.signature")]
     return []
 
 
@@ -168,7 +169,8 @@ def completed(name: str, others: list[str], unit_names: dict[str, str]) -> str:
     folded = fold(name)
     for other in others:
         if fold(other).startswith(folded + " "):
-            return name + other[len(name) :]
+            further = [body for body in others if body != other]
+            return completed(name + other[len(name) :], further, unit_names)
     match = cues("issuing")["unit"].pattern.search(folded)
     if match is None:
         return _with_unit(name, others, unit_names)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ingest.text import Text
+from ontology.fold import unaccented
 from ontology.load import cues, document, table
 from ontology.places import province_words
 from ontology.types import type_at
@@ -34,10 +35,13 @@ class Issuer:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
+    """A word of a name, folded, and the sign before it; `mended`: its printed accents are wrong."""
+
     start: int
     end: int
     word: str
     sign: str
+    mended: bool = False
 
 
 def issuer_at(text: Text, pos: int) -> Issuer | None:
@@ -58,7 +62,7 @@ def issuer_at(text: Text, pos: int) -> Issuer | None:
         inner = issuer_at(text, session.end()) if _COMMITTEE.match(text.folded, session.end()) else None
         end = pos + len(session[0].rstrip(" ,"))
         return inner or Issuer(_vocabulary().plenary, end, None, "central")
-    if not _vocabulary().heads.match(text.folded, pos):
+    if not (_vocabulary().heads.match(text.folded, pos) or _misspelt_head(text, pos)):
         return None
     words = _words(text, pos)
     if not words:
@@ -88,8 +92,12 @@ def _words(text: Text, pos: int) -> list[_Word]:
         if not kept:
             if not (text.flow[pos].isupper() or vocabulary.small.match(text.folded, pos)):
                 return []
-        elif not (_neighbours(text, kept[-1], word) or _goes_on(text, kept, word, capitals)):
-            break
+        elif not _neighbours(text, kept[-1], word):
+            mended = _mended(kept[-1], word)
+            if mended:
+                kept[-1], word = mended
+            elif not _goes_on(text, kept, word, capitals):
+                break
         kept.append(word)
     while len(kept) > 1 and kept[-1].word in vocabulary.loose:
         kept.pop()
@@ -120,6 +128,34 @@ def _neighbours(text: Text, before: _Word, word: _Word) -> bool:
     return _pair(before.word, word.sign, word.word) in vocabulary.pairs
 
 
+def _misspelt_head(text: Text, pos: int) -> bool:
+    """Whether a body's first two words stand at `pos` with wrong accents ("Uy ban")."""
+    if not text.flow[pos : pos + 1].isupper():
+        return False
+    first = list(islice(_tokens(text, pos), 2))
+    mended = _mended(*first) if len(first) == 2 else None
+    return mended is not None and _vocabulary().heads.match(f"{mended[0].word} {mended[1].word}") is not None
+
+
+def _mended(before: _Word, word: _Word) -> tuple[_Word, _Word] | None:
+    """The two words as a known name has them, if a scan has only got accents wrong ("Bộ Chinh")."""
+    vocabulary = _vocabulary()
+    if before.word in vocabulary.known and word.word in vocabulary.known:
+        return None
+    pair = vocabulary.unaccented.get(unaccented(_pair(before.word, word.sign, word.word)))
+    if pair is None:
+        return None
+    first, second = pair
+    if (before.word in vocabulary.known and before.word != first) or (
+        word.word in vocabulary.known and word.word != second
+    ):
+        return None
+    return (
+        before if before.word == first else replace(before, word=first, mended=True),
+        word if word.word == second else replace(word, word=second, mended=True),
+    )
+
+
 def _pair(before: str, sign: str, word: str) -> str:
     return f"{before} {sign} {word}" if sign else f"{before} {word}"
 
@@ -130,14 +166,22 @@ def _goes_on(text: Text, kept: list[_Word], word: _Word, capitals: bool) -> bool
     breaks = text.lines.count("\n", kept[-1].end, word.start)
     if word.sign == "," or breaks > 1 or (word.sign == "-" and breaks):
         return False
-    if vocabulary.stops.match(text.folded, word.start) or _mentions_next(text.folded, word.start):
+    company = vocabulary.companies.search(" ".join(named.word for named in kept[:5]))
+    upper = text.flow[word.start].isupper() and not capitals
+    if vocabulary.stops.match(text.folded, word.start) and not (company and upper):
+        return False
+    if _mentions_next(text.folded, word.start):
         return False
     if vocabulary.places.match(text.folded, word.start):
         return True
     if capitals:
-        return _in_place(text, kept, word)
-    if text.flow[word.start].isupper():
+        return not (breaks and vocabulary.heads.match(text.folded, word.start)) and _in_place(
+            text, kept, word
+        )
+    if upper:
         return True
+    if company:
+        return _in_company(text, word)
     if word.word == "và":
         return _joins(text, kept, word)
     return word.word.isdecimal() and kept[-1].word in vocabulary.numbered
@@ -165,6 +209,19 @@ def _joins(text: Text, kept: list[_Word], word: _Word) -> bool:
     )
 
 
+def _in_company(text: Text, word: _Word) -> bool:
+    """Whether a word in small letters belongs to a company's name: one with a capital follows soon."""
+    vocabulary = _vocabulary()
+    for following in islice(_tokens(text, word.start), 4):
+        if following.sign == ",":
+            return False
+        if text.flow[following.start].isupper():
+            return vocabulary.heads.match(text.folded, following.start) is None
+        if vocabulary.stops.match(text.folded, following.start):
+            return False
+    return False
+
+
 def _in_place(text: Text, kept: list[_Word], word: _Word) -> bool:
     """Whether a word in capitals is part of a place's name: a province's, else two words at most."""
     at = next((i for i in range(len(kept) - 1, -1, -1) if _ends_place_word(kept, i)), None)
@@ -189,10 +246,12 @@ def _in_capitals(flow: str, pos: int) -> bool:
 def _joined(text: Text, words: list[_Word]) -> str:
     """The name in one line, with capitals where they belong if it was printed in nothing else."""
     name = text.flow[words[0].start : words[-1].end]
-    if len(words) > 1 and name.isupper():
+    shouted = len(words) > 1 and name.isupper()
+    if shouted or any(word.mended for word in words):
         cased = _cased([word.word for word in words])
         name = "".join(
-            text.flow[words[i - 1].end if i else word.start : word.start] + written
+            text.flow[words[i - 1].end if i else word.start : word.start]
+            + (written if shouted or word.mended else text.flow[word.start : word.end])
             for i, (word, written) in enumerate(zip(words, cased, strict=True))
         )
     return " ".join((name[0].upper() + name[1:]).split())
@@ -249,6 +308,9 @@ class _Vocabulary:
         self.provinces = re.compile(province_words() + r"(?!\w)")
         names = [name for row in table("issuers") for name in row["body"].split("; ")]
         self.pairs = frozenset(_pairs([*names, *_listed(content["pairs"])]))
+        self.companies = _phrases(_listed(content["companies"]))
+        self.known = frozenset(word for pair in self.pairs for word in pair.split())
+        self.unaccented = _unaccented_pairs(self.pairs)
         self.abbreviations = frozenset(row["short"].lower() for row in table("abbreviations"))
         self.cased = _casing(names)
 
@@ -268,6 +330,16 @@ def _pairs(names: Iterable[str]) -> Iterator[str]:
         found = list(_TOKEN.finditer(name.lower()))
         for first, second in pairwise(found):
             yield _pair(first[0], name[first.end() : second.start()].strip(), second[0])
+
+
+def _unaccented_pairs(pairs: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Pairs by their letters; those that only accents tell apart are left out."""
+    found: dict[str, tuple[str, str] | None] = {}
+    for pair in pairs:
+        words = pair.split()
+        key = unaccented(pair)
+        found[key] = None if key in found else (words[0], words[-1])
+    return {key: words for key, words in found.items() if words}
 
 
 def _casing(names: Iterable[str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import islice
 
 from ingest.anchors import Anchor
 from ingest.cues import cue, plain
@@ -73,9 +74,14 @@ def _amending_end(folded: str, end: int) -> int:
 
 
 def _known_end(folded: str, start: int) -> int | None:
-    words = list(_WORD.finditer(folded, start, min(len(folded), start + 160)))
+    limit = min(len(folded), start + 160)
+    opening = tuple(word[0] for word in islice(_WORD.finditer(folded, start, limit), 3))
+    names = _by_words().get(opening[:2]) or _by_words().get(opening)
+    if names is None:
+        return None
+    words = list(islice(_WORD.finditer(folded, start, limit), len(names[0])))
     plain_words = [word[0] for word in words]
-    for name in _by_words().get(tuple(plain_words[:2]), _by_words().get(tuple(plain_words[:3]), ())):
+    for name in names:
         if tuple(plain_words[: len(name)]) == name:
             end = words[len(name) - 1].end()
             return end + 1 if folded[end : end + 1] == ")" and "(" in folded[start:end] else end

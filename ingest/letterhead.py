@@ -43,9 +43,12 @@ def letterhead_of(text: Text, layout: Layout) -> Letterhead:
             reader.close()
             continue
         for cell in line.cells:
-            if cell.start < reader.skip_to or _place_and_date(cell, found) or _number(cell, found, reader):
+            if cell.start < reader.skip_to or _place_and_date(cell, found):
                 continue
-            reader.add(cell)
+            if not _number(cell, found, reader):
+                reader.add(cell)
+            elif found.number and cell.start <= found.number[0] < cell.end:
+                _place_and_date(_after(cell, found.number[1]), found)
     reader.close()
     found.bodies = reader.bodies
     if found.date_span is None:
@@ -108,10 +111,23 @@ def _number(cell: Line, found: Letterhead, reader: _Bodies) -> bool:
     return word is not None or span[1] >= cell.end
 
 
+def _after(cell: Line, at: int) -> Line:
+    """The cell from the first word after `at` on: the next column, if one space is all that parts them."""
+    while at < cell.end and not cell.text.lines[at].isalnum():
+        at += 1
+    return cell._replace(start=at)
+
+
 def _number_at(text: Text, start: int) -> Span | None:
-    for first, end, _ in scan(text.flow[start : start + _NUMBER_REACH]):
-        return (start, start + end) if first == 0 else None
+    """The number that begins at `start`, maybe with a space inside its serial."""
+    cut = _CUT_SERIAL.match(text.flow, start)
+    begin = cut.end() if cut else start
+    for first, end, _ in scan(text.flow[begin : begin + _NUMBER_REACH]):
+        return (start, begin + end) if first == 0 else None
     return None
+
+
+_CUT_SERIAL = re.compile(r"[0-9]{1,3} {1,2}(?=[0-9]{1,4} ?[-/])")
 
 
 _PLAIN = re.compile(r"[0-9]{1,6}(?:[/-][0-9A-ZĐ]{1,12}){0,4}(?= *$)")
@@ -139,10 +155,13 @@ class _Bodies:
         return " ".join(" ".join(self.text.flow[slice(*piece)] for piece in self.pieces).split())
 
     def add(self, cell: Line) -> None:
-        motto = cell.matches("motto")
+        motto = pattern_of("motto").search(self.text.folded, cell.start, cell.end) if cell.capitals else None
+        motto = motto or cell.matches("motto")
         if motto:
             self.skip_to = motto.end()
-            return
+            if motto.start() <= cell.start:
+                return
+            cell = cell._replace(end=self.text.trim((cell.start, motto.start()))[1])
         if (
             cell.end - cell.start > _NAME_LENGTH
             or not cell.capitals

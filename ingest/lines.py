@@ -16,6 +16,7 @@ _LEAD = re.compile(rf"(?:[ \t#>|]|{_TAG}){{0,40}}")
 _TAIL = re.compile(rf"(?:[ \t|]|{_TAG}|<br ?/?>){{1,40}}$")
 _RULE = re.compile(r"[-*_=.~:| ]{1,200}$")
 _BETWEEN = re.compile(r" {3,}|[ \t]*(?:[\t|]|<br ?/?>)+[ \t|]*")
+_GAPS = ("   ", "\t", "|", "<br")  # one of these stands in each
 _LINE_START = re.compile(r"(?:\n|\A)[ \t#>|*]*\Z")
 _LONG = 400
 
@@ -73,6 +74,9 @@ class Line(NamedTuple):
     @property
     def cells(self) -> list[Line]:
         """The parts of the line that stand in columns of their own: wide gaps, tabs or pipes between."""
+        words = self.text.lines[self.start : self.end]
+        if not any(map(words.__contains__, _GAPS)):
+            return [self] if words else []
         found = []
         at = self.start
         for gap in _BETWEEN.finditer(self.text.lines, self.start, self.end):
@@ -167,12 +171,12 @@ def lines_before(text: Text, pos: int) -> Iterator[Line]:
 
 
 def _line(text: Text, begin: int, end: int) -> Line:
-    start, stop = begin, end
+    source, start, stop = text.lines, begin, end
     if begin < end:
-        if not text.lines[begin].isalnum():
-            lead = _LEAD.match(text.lines, begin, end)
+        if not source[begin].isalnum():
+            lead = _LEAD.match(source, begin, end)
             start = lead.end() if lead else begin
-        if start < end and text.lines[end - 1] in " \t|>":
-            tail = _TAIL.search(text.lines, max(start, end - 200), end)
+        if start < end and source[end - 1] in " \t|>":
+            tail = _TAIL.search(source, max(start, end - 200), end)
             stop = tail.start() if tail else end
     return Line(text, start, stop, end + 1)

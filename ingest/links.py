@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from graph.extraction import Citation, DocumentFacts, Link
 from ingest.deeds import CARRYING, CHANGING, Cited, Deed, cited_in, deeds, plausible
@@ -22,6 +23,7 @@ from ontology.load import document
 
 # More laws than this are not compared by name; a document that was met cites 34.
 _LAWS = 100
+_START = attrgetter("evidence.start")
 
 
 def find_links(
@@ -61,8 +63,8 @@ def carried_out(text: Text, span: Span, citations: tuple[Citation, ...]) -> tupl
     is never among them, nor a directive that stands only in another's title.
     """
     first, last = text.raw_span(span)
-    begin = bisect_left(citations, first, key=lambda citation: citation.evidence.start)
-    end = bisect_left(citations, last, key=lambda citation: citation.evidence.start)
+    begin = bisect_left(citations, first, key=_START)
+    end = bisect_left(citations, last, key=_START)
     if begin == end:
         return ()
     mentions = cited_in(text, citations[begin:end])
@@ -186,6 +188,8 @@ class _Stating:
         names: dict[str, Cited] = {}
         amending: dict[str, Cited] = {}
         for mention in self.mentions:
+            if not cue("law").pattern.match(self.text.folded, mention.start):
+                continue
             words = " ".join(self.text.folded[mention.start : mention.end].split())
             match = cue("amending_law").pattern.match(words)
             named = cue("law_name").pattern.match(words)

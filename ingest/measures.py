@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ingest.text import Span
@@ -18,6 +18,7 @@ from ontology.load import Cue, cues, document
 _COUNT = r"[0-9](?<![\w.,/\-][0-9])(?:[0-9]{0,2}(?:\.[0-9]{3})+|[0-9]{0,12})(?:,[0-9]{1,6}|\.[0-9]{1,2})?"
 _LEFT = 50
 _NEAR = 20
+_LIST_REACH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +39,31 @@ class Measure:
 
 def measures(folded: str, clause: Span) -> Iterator[Measure]:
     """The measures of one clause of the `folded` view, in order."""
-    taken, shared = clause[0], False
+    taken = clause[0]
+    before: Measure | None = None
     for match in _numbers(folded, clause):
         if match.start() < taken:
             continue
         left = folded[max(taken, match.start() - _LEFT) : match.start()]
+        joined = before is not None and _joined(folded[before.end : match.start()])
         if match.lastgroup == "sign":
             found = _share(folded, match, left, clause)
-        else:  # a count in what a share says ("100% xã có ít nhất 01 …") measures nothing of its own
-            found = None if shared else _count(folded, match, left, clause)
+        elif before and before.unit is None:
+            found = None  # a count in what a share says ("100% xã có ít nhất 01 …") measures nothing
+        else:
+            found = _count(folded, match, left, clause, joined)
         if found:
+            if joined and before and found.comparator == "=" and found.start == found.at:
+                found = replace(found, comparator=before.comparator)
             yield found
-            taken, shared = found.end, found.unit is None
+            taken, before = found.end, found
+
+
+def _joined(between: str) -> bool:
+    """Whether words between two numbers only join what they count ("trên 80% chi bộ, 75% chi hội")."""
+    if len(between) > _LIST_REACH or not use("joins")[0].pattern.search(between):
+        return False
+    return not (use("strong")[0].pattern.search(between) or use("weak")[0].pattern.search(between))
 
 
 def use(name: str) -> tuple[Cue, ...]:
@@ -68,7 +82,8 @@ def _by_use() -> dict[str, tuple[Cue, ...]]:
 @cache
 def _figures() -> re.Pattern[str]:
     per_cent = document("targets")["per_cent"]
-    return re.compile(rf"(?P<count>{_COUNT})(?:(?P<sign> ?%| {per_cent})|(?![\w.,/%]))")
+    part = r"/(?P<total>[0-9]{1,4})(?= [^\W\d])"
+    return re.compile(rf"(?P<count>{_COUNT})(?:(?P<sign> ?%| {per_cent})|{part}|(?![\w.,/%]))")
 
 
 @cache
@@ -88,7 +103,7 @@ def _units() -> re.Pattern[str]:
 def _numbers(folded: str, clause: Span) -> Iterator[re.Match[str]]:
     """The numbers of a clause; those in words only where it compares something."""
     yield from _figures().finditer(folded, *clause)
-    if any(folded.find(word, *clause) >= 0 for word in document("targets")["compares"]):
+    if any(map(folded[slice(*clause)].__contains__, document("targets")["compares"])):
         for match in _numerals().finditer(folded, *clause):
             if not folded[match.start() - 1 : match.start()].isalpha():
                 yield match
@@ -113,7 +128,7 @@ def _with_rate(folded: str, end: int, clause: Span) -> int:
     return end + rate.end() if rate else end
 
 
-def _count(folded: str, match: re.Match[str], left: str, clause: Span) -> Measure | None:
+def _count(folded: str, match: re.Match[str], left: str, clause: Span, joined: bool) -> Measure | None:
     comparator, words, marked = _compared(left)
     at, worded = match.start(), match.lastgroup == "word"
     after = folded[match.end() : min(match.end() + _NEAR, clause[1])]
@@ -126,7 +141,9 @@ def _count(folded: str, match: re.Match[str], left: str, clause: Span) -> Measur
     if use("rate")[0].pattern.search(folded, clause[0], at):
         return None
     unit = _units().match(folded, match.end(), clause[1])
-    if unit is None or unit["none"] or not (marked or _asked(folded, clause, at, unit, left)):
+    if match.lastgroup == "total":
+        return _part(match, unit, at - words, comparator)
+    if unit is None or unit["none"] or not (marked or joined or _asked(folded, clause, at, unit, left)):
         return None
     if unit["other"] and (not marked or comparator == "="):
         return None
@@ -138,10 +155,20 @@ def _count(folded: str, match: re.Match[str], left: str, clause: Span) -> Measur
     )
 
 
+def _part(match: re.Match[str], unit: re.Match[str] | None, start: int, comparator: str) -> Measure | None:
+    """Some of all: "8/10 xã"; what has no known unit is a day or a ratio."""
+    if unit is None or unit["unit"] is None or int(match["total"]) < _number(match["count"]):
+        return None
+    span = unit.span("unit")
+    return Measure(start, match.start(), unit.end(), _number(match["count"]), span, comparator)
+
+
 def _asked(folded: str, clause: Span, at: int, unit: re.Match[str], left: str) -> bool:
     """Whether a count without comparing words is asked of each of a group, or is to be made."""
     if use("each")[0].pattern.search(folded, clause[0], at):
         return not unit["other"]
+    if not unit["other"] and not left.strip(" -+"):
+        return use("reached")[0].pattern.match(folded[unit.end() : clause[1]]) is not None
     made = unit["name"] in document("targets")["amounts"] and use("makes")[0].pattern.search(left)
     return bool(made)
 

@@ -12,7 +12,8 @@ from ontology.numbers import Number
 class Tail:
     """What follows a number or name: date, issuer with its place and level, term; `end` of it all.
 
-    `year` is a bare year ("năm 2024"), without a date.
+    `year` is a bare year ("năm 2024"), without a date; `plenum` the session that a committee's issuer
+    phrase names.
     """
 
     end: int
@@ -22,6 +23,7 @@ class Tail:
     place: str | None = None
     level: str | None = None
     term: str | None = None
+    plenum: int | None = None
 
 
 @dataclass(slots=True)
@@ -60,6 +62,11 @@ class Mention:
     def end(self) -> int:
         """Where it ends (exclusive)."""
         return self.span[1]
+
+    @property
+    def typed_there(self) -> bool:
+        """Whether its type word stands with it, and not at the head of a list."""
+        return self.typed and self.written is not None and self.start < self.written[0]
 
     @property
     def full(self) -> Number | None:

@@ -21,7 +21,7 @@ from ingest.mention import Mention, Tail
 from ingest.text import Text
 from ontology.fold import fold
 from ontology.load import table
-from ontology.terms import normal_term
+from ontology.terms import normal_term, ordinal
 
 _LONGEST = 360
 _NAMES = 200
@@ -84,6 +84,8 @@ class _Named:
                 mention.tail.term = _term_in(words)
                 national = rule == "plenum" or cue("national").search(words)
                 mention.scope = "central" if national else level_of(words) or self.facts.level
+                if rule == "plenum":
+                    mention.tail.plenum = ordinal(match["session"] or match["ordinal"])
                 return mention
         return None
 

@@ -55,6 +55,7 @@ class _Numbered:
 
     def read(self, written: Span, number: Number) -> None:
         """Read the mention whose number stands at `written`; what is no directive's number is left."""
+        written, number = _with_cut_serial(self.text, written, number)
         start = written[0]
         last = self.mentions[-1] if self.mentions else None
         floor = last.end if last else 0
@@ -86,7 +87,7 @@ class _Numbered:
         first = anchor.start if anchor else written[0]
         mention = Mention((first, written[1]), "numbered", "citations.numbered", None, number, written)
         mention.typed = anchor is not None
-        mention.type = anchor.kind if anchor else _type_by_code(number)
+        mention.type = _kind(anchor, number) if anchor else _type_by_code(number)
         mention.tail = tail_at(self.text, written[1], year=True)
         mention.span = (first, mention.tail.end)
         self._complete(mention, issuer)
@@ -101,11 +102,18 @@ class _Numbered:
             if issuer:
                 tail.issuer, tail.place, tail.level = issuer.name, issuer.place, issuer.level
                 mention.headed = True
-            elif last and last.headed and mention.written and mention.start == mention.written[0]:
+            elif last and last.headed and self._goes_on(last, mention):
                 tail.issuer, tail.place, tail.level = last.tail.issuer, last.tail.place, last.tail.level
                 mention.headed = True
         if tail.date is None and tail.year is None:
             self._date_before(mention)
+
+    def _goes_on(self, last: Mention, mention: Mention) -> bool:
+        """Whether a mention that begins at its number stands in one list with `last`."""
+        number, start = mention.number, mention.start
+        if number is None or mention.written is None or start != mention.written[0]:
+            return False
+        return self._continues(last, start, number)
 
     def _continues(self, last: Mention, start: int, number: Number) -> bool:
         """Whether a number without a type word goes on with the list in which `last` stands."""
@@ -185,6 +193,22 @@ _SENTENCE_END = re.compile(r"\.[ ]+[^\W\d_]")
 _BARE = re.compile("[0-9]{1,5}[a-zđ]?")
 
 
+def _with_cut_serial(text: Text, written: Span, number: Number) -> tuple[Span, Number]:
+    """A number with the first figures of its serial, if a space cuts it in two ("số 2 18-QĐ/TW")."""
+    start, end = written
+    floor = max(0, start - 16)
+    if not text.flow[max(0, start - 3) : start].strip()[-1:].isdigit():
+        return written, number
+    cut = cue("cut_serial").search(text.folded[floor:start])
+    whole = parse(cut[1] + text.flow[start:end]) if cut else None
+    return ((floor + cut.start(1), end), whole) if cut and whole else (written, number)
+
+
+def _kind(anchor: Anchor, number: Number) -> str:
+    """The type that a type word names; the code TT is a circular's in the State's numbers."""
+    return "thông tư" if anchor.kind == "thông tri" and number.system == "state" else anchor.kind
+
+
 def _type_by_code(number: Number) -> str | None:
     if number.code:
         return "thông tư" if number.code == "TT" and number.system == "state" else type_of_code(number.code)
@@ -215,7 +239,9 @@ def _share_tails(text: Text, mentions: Sequence[Mention]) -> None:
             continue
         own, shared = first.tail, second.tail
         dateless = own.date is None and own.year is None
-        if (one.code is None) != (other.code is None) or (";" in joint[0] and not dateless):
+        if (one.code is None) != (other.code is None) or (
+            ";" in joint[0] and not dateless and second.typed_there
+        ):
             continue
         year = shared.date[:4] if shared.date else None
         if (

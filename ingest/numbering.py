@@ -14,7 +14,7 @@ _ROMAN = "[IVX]{1,5}"
 _WORD_NEXT = r"(?=[^\W\d_]|[\"'(\[]|$|\d+[%,]|\d{2,3} )"
 _NUMBERS = re.compile(
     rf"(?P<section>{_ROMAN}|[A-HK])(?:[ ]?[.\-)/:][\-. ]{{0,3}}(?=[^\W\d_]|[\"'(])|[ ]?[.\-)/:][ ]*$)"
-    r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})"
+    r"|(?P<number>(?:\d{1,2}|l(?=[.]))(?:\.\d{1,2}){0,3})"
     rf"(?:[ ]?[.)/:](?![\d/])[\-. ]{{0,3}}|[ ]?-[ ]{{0,3}}(?![\d\-])|\.?[ ]{{1,4}}(?=[{CAPITALS}])){_WORD_NEXT}"
     r"|\((?P<inner>\d{1,2})\)[ ]{0,3}(?=\S|$)"
     r"|(?P<letter>[a-zđ])[ ]?(?:[.)](?!\w\.)|-(?=[ ]))[ ]{0,4}(?=[^\W_]|[\"'(\[]|$)"
@@ -63,7 +63,8 @@ def marker_at(text: Text, start: int, end: int) -> Marker | None:
     text_start = match.end()
     while text_start < end and text.flow[text_start] == " ":
         text_start += 1
-    return Marker(kind, match[kind], text_start)
+    label = match[kind].replace("l", "1") if kind == "number" else match[kind]  # read so by a scanner
+    return Marker(kind, label, text_start)
 
 
 def _word_marker(text: Text, start: int, end: int) -> Marker | None:

@@ -41,7 +41,7 @@ def with_operative(text: Text, layout: Layout, items: Sequence[Item], annex: boo
         if item.parent is not None and (flags[index] or below[index]):
             below[item.parent] = True
     _close(text, items, flags)
-    return [replace(item, operative=flag) for item, flag in zip(items, flags, strict=True)]
+    return [replace(item, operative=True) if flag else item for item, flag in zip(items, flags, strict=True)]
 
 
 def _is_letter(layout: Layout) -> bool:
@@ -84,13 +84,15 @@ class _Reader:
         return self._by_mode(item, words, mode if not item.heading else passed)
 
     def _by_mode(self, item: Item, words: str, mode: str) -> bool:
+        if self.text.lines[item.text_start : item.span[1]].isupper():
+            return False
         if mode == OFF or _is("lead in", words) or _is("aside", words) or self._listed(item):
             return False
         if mode in (WORK, FREE, TARGETS):
             if _is("effect", words):
                 return False
             if item.kind == "paragraph" and item.parent is None:
-                return _directs(words) and not self.text.lines[slice(*item.span)].isupper()
+                return _directs(words)
             return not _is("praise", words)
         if mode == CLAUSES:
             return not _effect(words)
@@ -166,6 +168,8 @@ def _article_mode(words: str, heading: bool, regulating: bool) -> str:
     if not heading:
         if _is("adopts", title):
             return FREE if title.rstrip().endswith(":") else OFF
+        if _is("promulgates", title) and "." not in words.rstrip(" ./"):
+            return OFF
         working = _is("work article", title) and not _is("force", title)
         instructs = working or _directs(words) or _is("subject", title)
         return CLAUSES if instructs and not _effect(words) else TESTED
@@ -202,6 +206,8 @@ def _title(words: str) -> Cue | None:
     head = words[:_TITLE_LENGTH]
     colon = head.find(":")
     head = head[: colon + 1] if 0 <= colon < 120 else head
+    about = cues("sections")["about"].pattern.match(head)
+    head = head[about.end() :] if about else head
     return next((cue for cue in _use("title") if cue.pattern.match(head)), None)
 
 

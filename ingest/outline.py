@@ -28,6 +28,9 @@ def outline_of(text: Text, layout: Layout) -> tuple[Item, ...]:
             builder.add(paragraph)
         items = with_operative(text, layout, renumbered(headed(text, builder.items)), annex=number > 0)
         first = len(found)
+        if first == 0:
+            found = items
+            continue
         found += [
             item if item.parent is None else replace(item, parent=item.parent + first) for item in items
         ]
@@ -45,7 +48,8 @@ def _parts(text: Text, layout: Layout) -> Iterator[tuple[Span, str]]:
 
 def _left_out(text: Text, layout: Layout, part: Span) -> list[Span]:
     """Stamps, captions and tables."""
-    tables = table_spans(text, part) if _PIPES.search(text.lines, *part) else []
+    signs = text.lines.find("|", *part) >= 0 or text.lines.find("\t", *part) >= 0
+    tables = table_spans(text, part) if signs and _PIPES.search(text.lines, *part) else []
     return sorted([*tables, *(aside for aside in layout.asides if aside[1] > aside[0])])
 
 

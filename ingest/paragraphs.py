@@ -119,10 +119,15 @@ def _spans(text: Text, span: Span, skip: Sequence[Span]) -> Iterator[tuple[int, 
             continue
         end = source.find("\n", pos, stop)
         end = stop if end < 0 else end
-        lead = _LEAD.match(source, pos, end)
-        start = lead.end() if lead else pos
-        last = len(source[start:end].rstrip(" \t|")) + start
-        if last > start and (_WORDY.search(source, start, min(last, start + 60)) or last - start < 2):
+        start, last = pos, end
+        if pos < end and not source[pos].isalnum():
+            lead = _LEAD.match(source, pos, end)
+            start = lead.end() if lead else pos
+        if source[last - 1] in " \t|":
+            last = len(source[start:end].rstrip(" \t|")) + start
+        if last > start and (
+            source[start].isalnum() or _WORDY.search(source, start, min(last, start + 60)) or last - start < 2
+        ):
             yield start, last, blank
             blank = False
         else:

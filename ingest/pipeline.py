@@ -43,9 +43,11 @@ def _as_listed(link: Link) -> tuple[bool, int]:
 
 
 def _identified(citation: Citation, facts: DocumentFacts) -> Citation:
-    return replace(citation, directive=mention_id(citation, facts))
+    directive = mention_id(citation, facts)
+    return citation if directive is None else citation.identified(directive)
 
 
 def _carrying_out(text: Text, task: TaskFacts, citations: tuple[Citation, ...]) -> TaskFacts:
     span = text.view_span((task.evidence.start, task.evidence.end))
-    return replace(task, implements=carried_out(text, span, citations))
+    implements = carried_out(text, span, citations)
+    return replace(task, implements=implements) if implements else task

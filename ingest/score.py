@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from graph.errors import NothingFound, UnreadableDocument
+from graph.errors import UnreadableDocument
 from ontology.bodies import same_name
 from ontology.fold import fold
 
@@ -89,12 +89,11 @@ def evaluate(gold_dir: Path, texts_dir: Path | None, read: Reading) -> dict[str,
     gold, else in `../docs`.
 
     Raises:
-        NothingFound: the folder has no gold file.
-        UnreadableDocument: a gold file has no text.
+        UnreadableDocument: the folder has no gold file, or a gold file no text.
     """
     files = sorted(gold_dir.glob("*.gold.json"))
     if not files:
-        raise NothingFound(
+        raise UnreadableDocument(
             f"{gold_dir}: không có tệp *.gold.json",
             f"{gold_dir} holds no *.gold.json; name a folder that does",
         )

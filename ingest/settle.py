@@ -12,10 +12,12 @@ from typing import TypeVar
 from graph.extraction import DocumentFacts
 from ingest.cues import kind_code, plain
 from ingest.dated import Dated, corrected, directives, meant_by, period
+from ingest.issuing import organ
 from ingest.mention import Mention
 from ontology.issuers import issuer_of
 from ontology.numbers import Key, Number, parse
 from ontology.places import province_named
+from ontology.terms import plenum_of
 
 _K = TypeVar("_K", bound=Hashable)
 
@@ -26,6 +28,7 @@ def settle(facts: DocumentFacts, mentions: Sequence[Mention]) -> None:
     for mention in mentions:
         if mention.kind == "numbered" and _is_own(mention, own, facts):
             mention.kind = "self"
+    _settle_plenums(mentions)
     known = _Known(mentions)
     for mention in mentions:
         if not mention.typed and mention.full is not None:
@@ -33,6 +36,35 @@ def settle(facts: DocumentFacts, mentions: Sequence[Mention]) -> None:
         mention.canonical = "this" if mention.kind == "self" else known.canonical(mention)
     for mention in mentions:
         mention.scope = facts.level if mention.kind == "self" else _scope(mention, facts)
+
+
+def _settle_plenums(mentions: Sequence[Mention]) -> None:
+    """Let "Nghị quyết Trung ương 4" mean the one numbered resolution of that plenum that is cited."""
+    named = [m for m in mentions if m.rule == "citations.plenum" and m.tail.plenum and m.meant is None]
+    if not named:
+        return
+    numbered = [(m, plenum) for m in mentions if (plenum := _plenum(m))]
+    for mention in named:
+        alike = [
+            m
+            for m, (term, session) in numbered
+            if m.type == mention.type
+            and session == mention.tail.plenum
+            and (term is None or mention.tail.term in (None, term))
+        ]
+        if len({m.full.key for m in alike if m.full}) == 1:
+            mention.meant = alike[0]
+
+
+def _plenum(mention: Mention) -> tuple[str | None, int] | None:
+    """The plenum (term, number) that a numbered directive comes from, as stated or by its date."""
+    tail = mention.tail
+    if mention.kind != "numbered" or mention.full is None:
+        return None
+    by_date = plenum_of(tail.date) if organ(tail.issuer) == "committee" else None
+    if tail.plenum:
+        return tail.term or (by_date[0] if by_date else None), tail.plenum
+    return (by_date[0], int(by_date[1])) if by_date else None
 
 
 def _is_own(mention: Mention, own: Number | None, facts: DocumentFacts) -> bool:
@@ -54,7 +86,8 @@ class _Known:
         }
         names = _grouped((plain(m.name), m) for m in mentions if m.name)
         self.written = {
-            name: max((m.name or "" for m in group), key=_capitals) for name, group in names.items()
+            name: max(dict.fromkeys(m.name or "" for m in group), key=_capitals)
+            for name, group in names.items()
         }
         self.laws = {plain(m.name): m for m in reversed(mentions) if m.name and m.full}
         self.years = {name: {m.tail.year for m in group if m.tail.year} for name, group in names.items()}
@@ -131,7 +164,7 @@ def _grouped(pairs: Iterable[tuple[_K, Mention]]) -> dict[_K, list[Mention]]:
 
 def _capitals(name: str) -> int:
     """How many capitals a name has: the spelling that no title has flattened has most."""
-    return sum(letter.isupper() for letter in name)
+    return sum(map(str.isupper, name))
 
 
 def _may_be_one(mention: Mention, law: Mention) -> bool:

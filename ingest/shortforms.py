@@ -337,11 +337,12 @@ def introductions(text: Text) -> list[Span]:
     ['Kết luận 9']
     """
     found: list[Span] = []
-    for verb in hints("naming"):
-        at = text.folded.find(verb)
+    folded, verbs = text.folded, hints("naming")
+    for first in {verb.partition(" ")[0] for verb in verbs}:
+        at = folded.find(first)
         while at >= 0:
-            match = cue("introduces").match(text.folded, at)
+            match = cue("introduces").match(folded, at) if folded.startswith(verbs, at) else None
             if match:
                 found.append(match.span(1))
-            at = text.folded.find(verb, at + 4)
+            at = folded.find(first, at + len(first))
     return sorted(found)

@@ -18,7 +18,8 @@ _LEVELS = {"central": "TW", "province": "TU"}
 def mend(mentions: Sequence[Mention]) -> None:
     """Give each mention the whole number that it means; what is printed stays in `number`."""
     for mention in mentions:
-        number, meant = mention.full, _LEVELS.get(mention.tail.level or "")
+        meant = _LEVELS.get(mention.tail.level or "")
+        number = mention.full if meant else None
         if number is not None and meant and number.suffixes[:1] in (("TU",), ("TW",)):
             mention.whole = _with_suffix(number, meant)
     open_ones = [mention for mention in mentions if doubtful(mention) and mention.tail.level not in _LEVELS]

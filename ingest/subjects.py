@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from ingest.bodies import BodyList, Named
 from ingest.clauses import Clauses, Found, cue, words_for
+from ingest.names import Name
 
 _LONGEST_NAME = 9
 _LONGEST_BREAK = 50
 _LONGEST_APPOSITION = 120
-_LONGEST_FRONT_END = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,11 @@ def after_connector(clauses: Clauses, at: int) -> int:
 
 def told(clauses: Clauses, order: Found) -> BodyList | None:
     """Those whom "giao", "đề nghị", "yêu cầu" within a clause address; None if nobody is."""
-    return _told(clauses, order) if _opens(clauses, order) else None
+    found = _told(clauses, order) if _opens(clauses, order) else None
+    if found and found.bodies[0].kind == "office" and clauses.words.at(order.start) in words_for("deploys"):
+        # "…, phân công các đồng chí ủy viên phụ trách xã" says what the subject does.
+        return None if "determiner" in clauses.words.parts(order.end) else found
+    return found
 
 
 def _told(clauses: Clauses, order: Found) -> BodyList | None:
@@ -149,13 +153,14 @@ def _fronted(clauses: Clauses, at: int) -> Subject | None:
     if not opener and not _acts(clauses, at, end):
         return None
     words = clauses.words
+    front_ends = _front_ends(clauses, at, end)
     passed: list[int] = []
     while at < end:
         sign = words.at(at)
         owner = sign == "của" or (sign == "với" and words.before(at) == "đối")
         passed.append(at)
         at = words.next(at)
-        found = clauses.lists.at(at) if sign in (",", ":") or owner or _front_ends(clauses, at) else None
+        found = clauses.lists.at(at) if sign in (",", ":") or owner or at in front_ends else None
         if not found:
             continue
         if sign == "," and _listed(clauses, passed):
@@ -175,15 +180,23 @@ def _fronted(clauses: Clauses, at: int) -> Subject | None:
     return None
 
 
-def _front_ends(clauses: Clauses, at: int) -> bool:
-    """Whether the phrase in front ends before `at` without a comma ("nếu có vướng mắc các xã …")."""
-    folded = clauses.text.folded
-    return cue("front_end").search(folded, max(clauses.span[0], at - _LONGEST_FRONT_END), at) is not None
+def _front_ends(clauses: Clauses, start: int, end: int) -> set[int]:
+    """Where a phrase in front ends without a comma ("nếu có vướng mắc các xã …"): the words after it."""
+    ends = cue("front_end").finditer(clauses.text.folded, start, end)
+    return {clauses.words.first(found.end()) for found in ends}
 
 
 def _acts(clauses: Clauses, start: int, end: int) -> bool:
     """Whether a clause holds an act by which a subject is known wherever it stands."""
     return clauses.bound_between(start + 1, end) or any(clauses.cues_between(start + 1, end))
+
+
+def _is_named(clauses: Clauses, name: Name) -> bool:
+    """Whether a body's words stand there as its name, not as a matter ("công tác bảo hiểm xã hội")."""
+    words = clauses.words
+    if name.kind != "body" or name.plural or words.capital(name.start):
+        return True
+    return words.before(name.start) in (",", "của", *words_for("joins"))
 
 
 def _listed(clauses: Clauses, passed: Sequence[int]) -> bool:
@@ -192,7 +205,8 @@ def _listed(clauses: Clauses, passed: Sequence[int]) -> bool:
     before = (place for place in passed[-_LONGEST_NAME - 1 : -1])
     return any(
         (name := names.at(at)) is not None
-        and name.end == comma
+        and name.end >= comma
+        and _is_named(clauses, name)
         and "tail" not in words.parts(at)
         and words.before(at) != "đại"
         for at in before

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 
 from ingest.dates import date_at, year_at
-from ingest.issuer_names import issuer_at
+from ingest.issuer_names import Issuer, issuer_at
 from ingest.mention import Tail
 from ingest.text import Text
 from ontology.load import cues
-from ontology.terms import normal_term
+from ontology.terms import normal_term, ordinal
+
+_PARTIES = 6
 
 
 def tail_at(text: Text, pos: int, *, year: bool = False) -> Tail:
@@ -91,8 +93,26 @@ def _read_issuer(text: Text, tail: Tail, match: re.Match[str]) -> bool:
         match["sign"] and cues("issuer_words")["next_source"].pattern.match(text.folded, found.end)
     ):
         return False
+    if match["between"]:
+        return _read_parties(text, tail, found)
     session = cues("issuer_words")["session"].pattern.match(text.folded, start)
     inner = cues("issuer_words")["session_term"].pattern.search(session[0]) if session else None
     tail.issuer, tail.end, tail.place, tail.level = found.name, found.end, found.place, found.level
     tail.term = tail.term or (normal_term(inner[1]) if inner else None)
+    tail.plenum = ordinal(session["ordinal"]) if session else None
+    return True
+
+
+def _read_parties(text: Text, tail: Tail, first: Issuer) -> bool:
+    """Read the further bodies of "giữa A và B"; the first stands for all of them."""
+    end = first.end
+    for _ in range(_PARTIES):
+        joint = cues("issuer_words")["party_joint"].pattern.match(text.folded, end)
+        other = issuer_at(text, joint.end()) if joint else None
+        if other is None:
+            break
+        end = other.end
+    if end == first.end:
+        return False
+    tail.issuer, tail.end, tail.place, tail.level = first.name, end, first.place, first.level
     return True

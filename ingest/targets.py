@@ -95,7 +95,8 @@ def _counted(text: Text, own: Span, measure: Measure) -> tuple[Span | None, int]
     if rate:
         return _until_verb(text, (rate.end(), measure.start)), rate.start()
     if measure.unit is None:
-        group = _until_verb(text, (measure.end, own[1]))
+        follows = use("no-group")[0].pattern.match(folded[measure.end : min(own[1], measure.end + 20)])
+        group = None if follows else _until_verb(text, (measure.end, own[1]))
         return group or _subject(text, (own[0], measure.start)), measure.start
     reached = use("reaches")[0].pattern.search(folded, measure.start, measure.at)
     return _subject(text, (own[0], measure.start)) if reached else None, measure.start

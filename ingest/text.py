@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from graph.extraction import Evidence
+from ingest.collapsed import unfolded
 from ontology.fold import normal
 
 Span = tuple[int, int]
@@ -47,7 +48,7 @@ class Text:
         self.source = source
         self.raw = raw
         kept, self._starts, self._shifts = _keep(raw)
-        self.lines = normal(kept)
+        self.lines = unfolded(normal(kept))
         self.flow = self.lines.replace("\n", " ").replace("\t", " ")
         self.folded = self.flow.lower()
 
@@ -113,7 +114,9 @@ def _keep(raw: str) -> tuple[str, list[int], list[int]]:
     starts, shifts = [0], [0]
     pieces: list[str] = []
     length = position = 0
-    for start, end, instead in _cuts(raw):
+    for start, end, instead in sorted(_cuts(raw)):
+        if start < position:
+            continue
         piece = raw[position:start] + instead
         pieces.append(piece)
         length += len(piece)
@@ -127,16 +130,11 @@ def _keep(raw: str) -> tuple[str, list[int], list[int]]:
 
 
 def _cuts(raw: str) -> Iterator[tuple[int, int, str]]:
-    """(start, end, what stands instead) of all that is dropped or composed, in order, apart."""
-    cuts = [*_marks(raw), *_pages(raw)]
+    """(start, end, what stands instead) of all that is dropped or composed."""
+    yield from _marks(raw)
+    yield from _pages(raw)
     if not unicodedata.is_normalized("NFC", raw):
-        cuts += _composed(raw)
-    cuts.sort()
-    position = 0
-    for start, end, instead in cuts:
-        if start >= position:
-            yield start, end, instead
-            position = end
+        yield from _composed(raw)
 
 
 def _marks(raw: str) -> Iterator[tuple[int, int, str]]:
@@ -155,10 +153,10 @@ def _is_noise(marks: str, before: str, after: str) -> bool:
     if "_" in marks:
         inside = before.isalnum() and after.isalnum()
         return not inside and (before.isalnum() or after.isalnum())
-    if "\\" in marks and "*" not in marks:
-        return after in ("#", "[", "]", "(", ")", ".", "-") and bool(after)
     if "*" in marks:
         return bool(before.strip() or after.strip())
+    if "\\" in marks:
+        return after in ("#", "[", "]", "(", ")", ".", "-") and bool(after)
     return True
 
 

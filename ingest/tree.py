@@ -154,7 +154,7 @@ def headed(text: Text, items: list[Item]) -> list[Item]:
     """`items` with those marked that only head what stands below them."""
     parents = {item.parent for item in items}
     return [
-        replace(item, heading=_only_heads(text, item)) if index in parents else item
+        replace(item, heading=True) if index in parents and _only_heads(text, item) else item
         for index, item in enumerate(items)
     ]
 

@@ -34,6 +34,8 @@ def verb_before(words: str) -> Verb | None:
     >>> verb_before(" theo tinh thần ")
     """
     for hit in cue("verb").pattern.finditer(words):
+        if not _any_phrase().match(words, hit.start()):
+            continue
         for phrase in _phrases():
             match = phrase.pattern.match(words, hit.start())
             if match is None:
@@ -91,6 +93,11 @@ def _phrases() -> tuple[Cue, ...]:
     return tuple(entry for entry in cues("links").values() if "manner" in entry.facts)
 
 
+@cache
+def _any_phrase() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{phrase.pattern.pattern})" for phrase in _phrases()))
+
+
 def open_bracket(words: str) -> str:
     """The sign that will close a bracket or quotation that `words` leave open, else ""."""
     if words.count("(") > words.count(")"):
@@ -116,7 +123,9 @@ def breaks() -> re.Pattern[str]:
     letters = [chr(code) for code in range(0x41, 0x1EFA)]
     lower = "".join(filter(str.islower, letters))
     upper = "".join(filter(str.isupper, letters))
+    # One class of signs in front: the search skips all other characters.
     return re.compile(
-        rf"\n(?:\s*(?P<item>{facts['item']})|\s*(?={facts['head']})|[ \t]*\n\s*(?![\s{lower}]))"
-        rf"|[.!?…][\"')]*\s+(?=[\"'(]?[{upper}])|\|"
+        r"[\n.!?…|](?:"
+        rf"(?<=\n)(?:\s*(?P<item>{facts['item']})|\s*(?={facts['head']})|[ \t]*\n\s*(?![\s{lower}]))"
+        rf"|(?<=[.!?…])[\"')]*\s+(?=[\"'(]?[{upper}])|(?<=\|))"
     )

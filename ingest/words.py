@@ -6,7 +6,7 @@ where somebody looks, since most of a text is never looked at.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ingest.text import Span, Text
 from ontology.body_words import PARTS, WORD, dictionary
@@ -35,6 +35,10 @@ class Words:
 
     def first(self, offset: int) -> int:
         """The place of the first word at or after `offset`; the span's end if there is none."""
+        if self.folded[offset : offset + 1] == " ":
+            offset += 1
+        if offset < self.stop and self.folded[offset].isalnum():
+            return offset
         while offset < self.stop:
             match = WORD.search(self.folded, offset, self.stop)
             if match is None:
@@ -86,15 +90,16 @@ class Words:
             return found
 
     def _look_up(self, place: int) -> Mapping[str, int]:
-        node = dictionary().get(self.at(place))
+        at, following = self.at, self.next
+        node = dictionary().get(at(place))
         if node is None:
             return _NONE
         found: dict[str, int] = {}
         while node is not None:
-            place = self.next(place)
+            place = following(place)
             for part in node.get(PARTS, ()):
                 found[part] = place
-            node = node.get(self.at(place))
+            node = node.get(at(place))
         return found
 
     def capital(self, place: int) -> bool:
@@ -120,18 +125,30 @@ class Words:
     def _cut(self, place: int) -> None:
         """Cut out the words from `place` on, as far as the window reaches."""
         limit = min(place + _WINDOW, self.stop)
-        self._word[place] = ""  # stays so only where no word begins
+        inside = limit < self.stop
+        known, following = self._word, self._next
+        known[place] = ""  # stays so only where no word begins
         last = -1
-        for match in WORD.finditer(self.folded, place, limit):
-            word, start = match[0], match.start()
-            if match.end() == limit < self.stop and start > place:
+        for word, start in _cut_out(self.folded[place:limit], place):
+            if start + len(word) == limit and inside and start > place:
                 return  # it may go on beyond the window
             if word[0] == "[" and len(word) > 1:
                 continue
-            self._word[start] = word
+            known[start] = word
             if last >= 0:
-                self._next[last] = start
+                following[last] = start
             last = start
+
+
+def _cut_out(folded: str, offset: int) -> Iterator[tuple[str, int]]:
+    """The words and signs of `folded`, each with where it begins, counted from `offset`."""
+    for chunk in folded.split(" "):
+        if chunk.isalnum():  # as most are: no sign in it
+            yield chunk, offset
+        elif chunk:
+            for match in WORD.finditer(chunk):
+                yield match[0], offset + match.start()
+        offset += len(chunk) + 1
 
 
 _NONE: Mapping[str, int] = {}

@@ -10,7 +10,7 @@ from typing import Any
 from ontology.fold import fold
 from ontology.load import document
 
-WORD = re.compile(r"\[\d{1,3}\]|\w+(?:[&'’]\w+)*|[^\w\s]")
+WORD = re.compile(r"\w+(?:[&'’]\w+)*|\[\d{1,3}\]|[^\w\s]")
 """A word or sign of a folded text; a footnote mark ("[1]") is one sign."""
 
 PARTS = "\n"

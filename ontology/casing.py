@@ -91,7 +91,7 @@ def _phrases() -> re.Pattern[str]:
 @cache
 def _places() -> re.Pattern[str]:
     units = _any(document("casing")["units"])
-    return re.compile(rf"((?<!\w)(?:{units}) )((?!ủy\b|đoàn\b)[^,;()]+)$")
+    return re.compile(rf"((?<!\w)(?:{units}) )((?!ủy\b|đoàn\b|hội$)[^,;()]+)$")
 
 
 @cache

@@ -150,6 +150,22 @@ def bare(text: str) -> str:
     return _ACCENTS.sub("", unicodedata.normalize("NFD", folded))
 
 
+_UNACCENTED = {
+    ord(sign): unicodedata.normalize("NFD", sign)[0]
+    for sign in map(chr, [*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)])
+    if sign.isalpha()
+} | {ord("đ"): "d", ord("Đ"): "D"}
+
+
+def unaccented(text: str) -> str:
+    """`text` without accents, each letter in its place: offsets in it are offsets in `text`.
+
+    >>> unaccented("của Bộ Chính trị")
+    'cua Bo Chinh tri'
+    """
+    return text.translate(_UNACCENTED)
+
+
 @_remembered
 def slug(text: str) -> str:
     """`bare` with hyphens, for ids.

@@ -112,7 +112,7 @@ _SHAPE = re.compile(
 )
 _MORE = re.compile(rf"( ?[-/] {{0,4}})({_UNIT})")
 _CAPITALS = re.compile("[A-ZĐƯÊÔ][A-ZĐƯÊÔ&0-9]*")
-_DOTTED = re.compile(r"[A-ZĐ&]{2,}[0-9]{0,2}\.[A-ZĐ0-9&]+")
+_DOTTED = re.compile(r"[A-ZĐ&]+[0-9]{0,2}\.[A-ZĐ0-9&]+")
 _INITIALS = re.compile("[A-ZĐ]{2,}[a-z]{1,2}[A-ZĐ0-9]{0,4}|[A-ZĐ][a-z]{1,2}[A-ZĐ]+[0-9]?")
 
 
@@ -124,6 +124,7 @@ class _Grammar:
         self.others = frozenset(_by_fold(content["others"]["codes"]))
         self.bodies = _by_fold(row["code"] for row in table("issuers"))
         self.bodies |= _folded_keys(content["body_aliases"])
+        self.joint = frozenset(content["joint"]["codes"])
         self.mass = frozenset(row["code"] for row in table("issuers") if row["branch"].startswith("Front"))
         self.party = re.compile("|".join(content["party"]["suffixes"]))
         self.term = re.compile(content["terms"]["pattern"])
@@ -231,6 +232,8 @@ def _number(
     year = int(match[4]) if match[4] else None
     if code == "CT" and suffixes and not grammar.directing.match(suffixes[0]):
         code, suffixes = None, ("CT", *suffixes)
+    if code == "TC" and suffixes and not grammar.party.fullmatch(suffixes[0]):
+        code, suffixes = None, ("TC", *suffixes)
     term = grammar.term.fullmatch(suffixes[0]) if suffixes else None
     system = _system(grammar, suffixes, year)
     if system is None and suffixes:
@@ -296,11 +299,13 @@ def _proper(
 ) -> str:
     stem = f"{serial}/{year}" if year else serial
     bodies = "-".join(suffixes)
+    # Joint papers are written either way, and stay as printed.
+    if code in _grammar().joint and len(signs) > 1:
+        first, second = (signs[0].replace(" ", "/"), "/" if "/" in signs[1] else "-")
+        return f"{stem}{first}{code}{second}{bodies}"
     if code is None or not bodies:
         sign = "/" if year or signs[0] == " " else signs[0]
         return f"{stem}{sign}{code or bodies}"
     if system == "party" or (system != "state" and _party_order(signs, year)):
         return f"{stem}-{code}/{bodies}"
-    # Joint resolutions and regulations are written either way, and stay as printed.
-    joint = "/" if code in ("NQLT", "QCPH") and "/" in signs[1:2] else "-"
-    return f"{stem}/{code}{joint}{bodies}"
+    return f"{stem}/{code}-{bodies}"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ontology.fold import fold
+from ontology.fold import bare, fold
 from ontology.load import document, table
 
 
@@ -132,6 +132,19 @@ def province_named(folded: str, start: int = 0, end: int | None = None) -> str |
     return name
 
 
+@cache
+def _bare_forms() -> dict[str, str]:
+    return {bare(form): name for form, name in _forms().items()}
+
+
+def _province_typed(name: str) -> str | None:
+    """The province that a person means who may leave the accents out."""
+    words = bare(name)
+    found = _bare_forms().get(words) or _bare_forms().get(_BARE_RANK.sub("", words))
+    return province_named(fold(name)) or found
+
+
+_BARE_RANK = re.compile(r"^(?:tinh|thanh pho|thu do|tp\.?) ?")
 _RANK = re.compile(r"^(?:tỉnh|thành phố|thủ đô|tp\.?) ?")
 
 
@@ -206,8 +219,10 @@ def family(name: str) -> tuple[str, ...]:
 
     >>> family("Đà Nẵng"), family("Quảng Nam"), family("Thừa Thiên Huế")
     (('Đà Nẵng', 'Quảng Nam'), ('Quảng Nam',), ('Thừa Thiên Huế', 'Huế'))
+    >>> family("tp da nang")
+    ('Đà Nẵng', 'Quảng Nam')
     """
-    own = province_named(fold(name)) or name
+    own = _province_typed(name) or name
     found = [own]
     for known in found:
         found += [earlier for earlier in predecessors(known) if earlier not in found]

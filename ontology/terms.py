@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ontology.fold import fold
-from ontology.load import table
+from ontology.load import document, table
 
 _SIGNS = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 _ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{0,3})")
@@ -52,6 +52,21 @@ def normal_term(term: str | None) -> str | None:
     if text.isdecimal() and text.isascii() and 0 < int(text) < 40:
         return roman(int(text))
     return text if text and _ROMAN.fullmatch(text) else None
+
+
+def ordinal(words: str | None) -> int | None:
+    """The number that an ordinal says, in words, figures or Roman numerals (folded); None if none.
+
+    >>> ordinal("tư"), ordinal("mười hai"), ordinal("4"), ordinal("vii"), ordinal("mới")
+    (4, 12, 4, 7, None)
+    """
+    text = " ".join((words or "").split())
+    if text.isdecimal() and text.isascii():
+        return int(text)
+    if text in _ordinals():
+        return _ordinals()[text]
+    sign = text.upper()
+    return next((number for number in range(1, 40) if roman(number) == sign), None)
 
 
 def central_term(date: str | None) -> str | None:
@@ -134,6 +149,12 @@ def next_day(date: str) -> str:
     '2025-07-01'
     """
     return (datetime.date.fromisoformat(date) + datetime.timedelta(days=1)).isoformat()
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    words = document("issuer_words")["ordinals"]
+    return {word: number for number, forms in enumerate(words, 1) for word in forms.split("; ")}
 
 
 @cache

@@ -83,6 +83,22 @@ def type_like(words: str) -> str | None:
     return _squashed().get(bare(words).replace(" ", ""))
 
 
+def type_typed(words: str) -> str:
+    """The type that a person means who may leave the accents out, or give its code; itself if unknown.
+
+    >>> type_typed("ke hoach"), type_typed("KH"), type_typed("Qui chế"), type_typed("thư ngỏ")
+    ('kế hoạch', 'kế hoạch', 'quy chế', 'thư ngỏ')
+    """
+    if fold(words) in types():
+        return type_named(words)
+    return type_like(words) or _coded().get(fold(words)) or fold(words)
+
+
+@cache
+def _coded() -> dict[str, str]:
+    return {fold(code): kind.name for kind in reversed(list(types().values())) for code in kind.codes}
+
+
 def code_of(type_name: str) -> str | None:
     """The code that a number of this type carries unless it says otherwise.
 

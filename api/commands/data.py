@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -107,7 +108,7 @@ def export(asked: Namespace, terminal: Terminal) -> int:
         write_stream(graph, asked.format, sys.stdout.buffer, base)
         return 0
     write_file(graph, asked.format, asked.output, base)
-    terminal.note(terminal.say("say.wrote", path=asked.output))
+    terminal.done(terminal.say("say.wrote", path=asked.output), path=str(asked.output))
     return 0
 
 
@@ -120,10 +121,17 @@ def load(asked: Namespace, terminal: Terminal) -> int:
     # The driver logs each failed attempt; the error says it once, in the user's language.
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
     password = os.environ.get("NEO4J_PASSWORD")
+    if not re.match(r"(?:neo4j|bolt)(?:\+s|\+ssc)?://.", asked.address):
+        raise UsageError(
+            f"“{asked.address}” không phải địa chỉ Neo4j; địa chỉ có dạng neo4j://HOST:7687",
+            f"“{asked.address}” is no address of Neo4j; it looks like neo4j://HOST:7687",
+        )
     with opened(asked) as questions, Neo4jStore.open(asked.address, asked.user, password) as neo4j:
         graph = questions.store.graph()
         neo4j.write(graph)
     nodes = sum(map(len, (graph.directives, graph.bodies, graph.tasks, graph.targets, graph.mentions)))
     edges = len(graph.edges)
-    terminal.note(terminal.say("say.loaded", nodes=nodes, edges=edges, address=asked.address))
+    terminal.done(
+        terminal.say("say.loaded", nodes=nodes, edges=edges, address=asked.address), nodes=nodes, edges=edges
+    )
     return 0

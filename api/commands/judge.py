@@ -16,6 +16,7 @@ def judge(asked: Namespace, terminal: Terminal) -> int:
     if asked.list or asked.export:
         return _tell(asked, terminal)
     who = asked.who or _user()
+    id = asked.undo
     if asked.undo:
         service.undo(asked.workspace, asked.undo)
         done = terminal.say("say.undone", id=asked.undo)
@@ -30,15 +31,14 @@ def judge(asked: Namespace, terminal: Terminal) -> int:
                 f"“{asked.decision}” needs {sides} things; see lineage judge --help",
             )
         made = service.judge(asked.workspace, asked.decision, asked.of, who, asked.why)
-        done = terminal.say("say.judged", id=made.id)
+        id = made.id
+        done = terminal.say("say.judged", id=id)
     else:
         raise UsageError(
             "cần một quyết định hoặc --list, --undo, --export, --import; xem lineage judge --help",
             "a decision is needed, or --list, --undo, --export, --import; see lineage judge --help",
         )
-    terminal.note(done)
-    if terminal.as_json:
-        terminal.json({"done": done})
+    terminal.done(done, **({"id": id} if id else {}))
     return 0
 
 
@@ -59,7 +59,7 @@ def _tell(asked: Namespace, terminal: Terminal) -> int:
         found = list(workspace.judgements())
     if asked.export:
         asked.export.write_text("".join(f"{line}\n" for line in to_lines(found)), encoding="utf-8")
-        terminal.note(terminal.say("say.wrote", path=asked.export))
+        terminal.done(terminal.say("say.wrote", path=asked.export), path=str(asked.export))
         return 0
     if terminal.as_json:
         terminal.json([asdict(judgement) for judgement in found])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from api.display import clean, due_text, issued_by, title_of
+from api.display import clean, due_text, issued_by, shortened, title_of
 from api.messages import label
 from api.questions import Questions
 from api.terminal import Row, Terminal
@@ -136,23 +136,36 @@ def _chains(questions: Questions, terminal: Terminal, rows: list[Row], title: st
     if terminal.as_json:
         terminal.json(rows)
         return _answered(terminal, rows, none)
-    if rows:
-        terminal.heading(terminal.say(f"say.{title}", n=len(rows)))
-        names = questions.directives(
-            sorted({end for row in rows for s in row["chain"] for end in (s["from"], s["to"])})
-        )
-        for row in rows:
-            terminal.line()
-            terminal.directive(row, "  ")
-            _chain(terminal, row["chain"], names, "      ")
+    names = questions.directives(
+        sorted({end for row in rows for s in row["chain"] for end in (s["from"], s["to"])})
+    )
+    whole = [row for row in rows if row["via"] == "document"]
+    single = [row for row in rows if row["via"] == "task"]
+    if whole:
+        _chain_rows(terminal, terminal.say(f"say.{title}", n=len(whole)), whole, names)
+    elif single:
+        terminal.line(terminal.say(none))
+    if single:
+        terminal.line()
+        _chain_rows(terminal, terminal.say("say.only_tasks", n=len(single)), single, names)
     return _answered(terminal, rows, none)
+
+
+def _chain_rows(terminal: Terminal, heading: str, rows: Sequence[Row], names: dict[str, Row]) -> None:
+    terminal.heading(heading)
+    for row in rows:
+        terminal.line()
+        terminal.directive(row, "  ")
+        _chain(terminal, row["chain"], names, "      ")
 
 
 def _chain(terminal: Terminal, chain: Sequence[Row], names: dict[str, Row], indent: str) -> None:
     for step in chain:
         task = f" ({terminal.say('say.by_task', path=step['task'])})" if step.get("task") else ""
         manner = terminal.word("manner", step.get("manner") or str(step.get("kind", "")).lower())
-        source, target = (title_of(names.get(step[end], {"id": step[end]})) for end in ("from", "to"))
+        source, target = (
+            shortened(title_of(names.get(step[end], {"id": step[end]}))) for end in ("from", "to")
+        )
         terminal.line(f"{source}{task} → {manner} → {target}", indent)
         terminal.quote(step["evidence"], f"{indent}  ")
 

@@ -16,7 +16,7 @@ from api.messages import message, word
 from api.paging import page_of
 from api.questions import Questions
 from api.sheets import deadline_day
-from api.web.lineage import Shown, evidence_of, line_at, marked, task_path, words_around
+from api.web.lineage import Shown, evidence_of, line_at, marked, words_around
 from api.web.render import Addresses, language, number, page
 from graph.errors import LineageError
 from graph.folded import number_key
@@ -187,9 +187,7 @@ def _implementing(request: Request, questions: Questions, row: Row) -> dict[str,
 
 
 def _step(step: Row, names: Mapping[str, Row]) -> dict[str, Any]:
-    task = step["from"] if step["from"].startswith("task/") else None
-    name = title_of(names.get(step["to"], {"id": step["to"]}))
-    return {**step, "task_path": task_path(task), "to_name": name}
+    return {**step, "to_name": title_of(names.get(step["to"], {"id": step["to"]}))}
 
 
 def _tasks(request: Request, questions: Questions, row: Row) -> dict[str, Any]:

@@ -7,10 +7,11 @@ whether it was replaced; questions under way end on the file that they began wit
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
@@ -25,7 +26,7 @@ from graph.store import Answer, Limits, Row, ordered, refusal
 from graph.stores import schema
 from graph.stores.dialects import LADYBUG
 from graph.stores.values import SCALARS, plain
-from graph.worker import Worker, stopped_by_memory, stopped_by_time
+from graph.worker import Workers, stopped_by_memory, stopped_by_time
 
 POOL_BYTES = 256 << 20
 ADDRESS_BYTES = 1 << 37
@@ -39,7 +40,7 @@ class EmbeddedStore:
         self.path = path
         self._lock = threading.Lock()
         self._current: _Opened | None = None
-        self._worker = Worker()
+        self._workers = Workers()
 
     @classmethod
     def build(cls, graph: Graph, path: Path) -> None:
@@ -49,19 +50,27 @@ class EmbeddedStore:
             DanglingEdge: an edge's end is no node of `graph`.
             StoreError: the file cannot be written.
         """
+        cls.build_tables(schema.arrow_tables(graph), path)
+
+    @classmethod
+    def build_tables(cls, tables: Iterable[schema.ArrowTable], path: Path) -> None:
+        """`build` from arrow tables, nodes before edges; one at a time is held.
+
+        Raises:
+            DanglingEdge: what `tables` raises passes through; what was at `path` stays.
+            StoreError: the file cannot be written.
+        """
         new = path.with_name(f"{path.name}.new-{os.getpid()}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             for left in path.parent.glob(f"{path.name}.new-*"):
                 left.unlink(missing_ok=True)
-            _fill(graph, new)
+            _fill(tables, new)
             _sync(new)
             os.replace(new, path)
             _sync(path.parent)
         except (OSError, RuntimeError) as error:
-            raise StoreError(
-                f"không ghi được đồ thị vào {path}: {error}", f"cannot write the graph to {path}: {error}"
-            ) from error
+            raise _not_written(path, error) from error
         finally:
             for left in path.parent.glob(f"{path.name}.new-{os.getpid()}*"):
                 left.unlink(missing_ok=True)
@@ -104,7 +113,7 @@ class EmbeddedStore:
     def ask(self, text: str, parameters: Mapping[str, Any], limits: Limits) -> Answer:
         """See `graph.store.Reader.ask`; the query runs in a process of its own, which can be killed."""
         translate(text, LADYBUG).bind(parameters)
-        found = self._worker.call(
+        found = self._workers.call(
             "graph.stores.embedded:answer",
             self.path.absolute(),
             text,
@@ -138,7 +147,7 @@ class EmbeddedStore:
             if self._current is not None:
                 self._current.release()
                 self._current = None
-        self._worker.close()
+        self._workers.close()
 
     def __enter__(self) -> EmbeddedStore:
         return self
@@ -150,7 +159,7 @@ class EmbeddedStore:
     def pinned(self) -> Iterator[EmbeddedStore]:
         """The graph as it is now, for several questions that must see the same one."""
         with self._using() as opened:
-            yield _Pinned(self.path, opened, self._worker)
+            yield _Pinned(self.path, opened, self._workers)
 
     @contextmanager
     def _using(self) -> Iterator[_Opened]:
@@ -181,10 +190,10 @@ class EmbeddedStore:
 class _Pinned(EmbeddedStore):
     """A store that stays on one file."""
 
-    def __init__(self, path: Path, opened: _Opened, worker: Worker) -> None:
+    def __init__(self, path: Path, opened: _Opened, workers: Workers) -> None:
         super().__init__(path)
         self._opened = opened
-        self._worker = worker
+        self._workers = workers
 
     @contextmanager
     def _using(self) -> Iterator[_Opened]:
@@ -275,22 +284,33 @@ def _refusal(error: RuntimeError) -> Exception:
     return refusal(message)
 
 
-def _fill(graph: Graph, path: Path) -> None:
+def _not_written(path: Path, error: OSError | RuntimeError) -> StoreError:
+    """Why the graph at `path` could not be replaced, in one sentence; the driver's words tell a full disk."""
+    full = isinstance(error, OSError) and error.errno == errno.ENOSPC
+    if full or "No space left" in str(error):
+        return StoreError(
+            f"đĩa đầy nên không ghi được đồ thị vào {path}; đồ thị cũ còn nguyên",
+            f"the disk is full: the graph cannot be written to {path}; the old one is untouched",
+        )
+    words = " ".join(str(error).split())
+    return StoreError(
+        f"không ghi được đồ thị vào {path}: {words}", f"cannot write the graph to {path}: {words}"
+    )
+
+
+def _fill(tables: Iterable[schema.ArrowTable], path: Path) -> None:
     """Create the tables in a new file and copy all rows into them."""
     ladybug = _driver()
-    groups = schema.edges_by_ends(graph)
     database = ladybug.Database(str(path), buffer_pool_size=POOL_BYTES * 4, max_db_size=ADDRESS_BYTES)
     try:
         with ladybug.Connection(database) as connection:
             connection.execute("BEGIN TRANSACTION")
             for statement in _tables():
                 connection.execute(statement)
-            for table in schema.NODES:
-                _copy(connection, table.label, "", schema.node_columns(graph, table), table.columns)
-            for (kind, source, target), edges in groups.items():
-                columns = schema.edge_columns(kind, edges)
-                ends = f" (from='{source}', to='{target}')"
-                _copy(connection, kind, ends, columns, schema.edge_table(kind).columns)
+            for name, ends, rows in tables:
+                if rows.num_rows:
+                    options = f" (from='{ends[0]}', to='{ends[1]}')" if ends else ""
+                    connection.execute(f"COPY {name} FROM $rows{options}", {"rows": rows})
             connection.execute("COMMIT")
     finally:
         database.close()
@@ -304,18 +324,6 @@ def _tables() -> Iterator[str]:
         ends = ", ".join(f"FROM {source} TO {target}" for source, target in edges.ends)
         columns = ", ".join(f"`{column.name}` {column.type}" for column in edges.columns)
         yield f"CREATE REL TABLE {edges.kind} ({ends}, {columns})"
-
-
-def _copy(
-    connection: Any,
-    name: str,
-    options: str,
-    values: Mapping[str, list[Any]],
-    columns: tuple[schema.Column, ...],
-) -> None:
-    rows = schema.arrow(values, columns)
-    if rows.num_rows:
-        connection.execute(f"COPY {name} FROM $rows{options}", {"rows": rows})
 
 
 Stamp = tuple[int, int, int]

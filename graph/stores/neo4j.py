@@ -62,15 +62,15 @@ class Neo4jStore:
     def open(cls, address: str, user: str | None = None, password: str | None = None) -> Neo4jStore:
         """The database at `address`: "neo4j://host:7687/database", any of the driver's schemes.
 
-        User and password may stand in the address, or in LINEAGE_NEO4J_USER and LINEAGE_NEO4J_PASSWORD.
+        User and password may stand in the address, or in NEO4J_USER and NEO4J_PASSWORD.
 
         Raises:
             StoreError: nobody answers there, or the password is wrong.
         """
         parts = urlsplit(address)
         host = parts.netloc.rpartition("@")[2]
-        user = user or unquote(parts.username or "") or os.environ.get("LINEAGE_NEO4J_USER", "neo4j")
-        password = password or unquote(parts.password or "") or os.environ.get("LINEAGE_NEO4J_PASSWORD")
+        user = user or unquote(parts.username or "") or os.environ.get("NEO4J_USER", "neo4j")
+        password = password or unquote(parts.password or "") or os.environ.get("NEO4J_PASSWORD")
         plain_address = f"{parts.scheme}://{host}"
         with _errors(plain_address):
             driver = GraphDatabase.driver(

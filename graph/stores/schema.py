@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from graph.errors import DanglingEdge
@@ -55,7 +56,7 @@ class EdgeTable:
 
 
 def _field(name: str, type_: str = STRING, column: str | None = None) -> Column:
-    return Column(column or name, type_, lambda record: getattr(record, name))
+    return Column(column or name, type_, attrgetter(name))
 
 
 def _many(name: str) -> Column:
@@ -286,6 +287,23 @@ def arrow(values: Mapping[str, list[Any]], columns: Sequence[Column]) -> Any:
     return pyarrow.table(
         {name: pyarrow.array(items, types.get(name, pyarrow.string())) for name, items in values.items()}
     )
+
+
+ArrowTable = tuple[str, tuple[str, str] | None, Any]
+"""A label or edge type, the labels that an edge's table joins, and its rows as a pyarrow table."""
+
+
+def arrow_tables(graph: Graph) -> Iterator[ArrowTable]:
+    """The graph as tables, the nodes first; an edge type has one for each pair of labels that it joins.
+
+    Raises:
+        DanglingEdge: an edge's end is no node of the graph.
+    """
+    groups = edges_by_ends(graph)
+    for table in NODES:
+        yield table.label, None, arrow(node_columns(graph, table), table.columns)
+    for (kind, source, target), edges in groups.items():
+        yield kind, (source, target), arrow(edge_columns(kind, edges), edge_table(kind).columns)
 
 
 def node(table: NodeTable, row: Mapping[str, Any]) -> Any:

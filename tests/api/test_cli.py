@@ -45,11 +45,28 @@ def test_options_may_stand_before_or_after_the_command(run, folder, capsys):
         (["--type", "kế hoạch", "--direct"], []),
         (["--province", "Sơn La", "--direct"], [KL210]),
         (["--type", "Kế Hoạch", "--province", "quảng nam"], [KH64]),
+        (["--type", "ke hoach", "--province", "tp da nang"], [KH64]),
+        (["--type", "KL", "--province", "son la"], [KL210]),
     ],
 )
 def test_implementing_is_filtered(run, arguments, ids):
     code, out, _ = run("implementing", "25-NQ/TW@XI", *arguments, "--json")
     assert ([row["id"] for row in rows(out)], code) == (ids, 0 if ids else 1)
+
+
+def test_directives_that_only_a_task_links_stand_apart_and_are_not_counted(run):
+    code, out, _ = run("implementing", KL210, "--lang", "en")
+    head, single = out.split("Only through single tasks: 1")
+    assert code == 0
+    assert "Implementing documents: 2" in head
+    assert (KH15 in head, "(task I.2" in head, "(task " in single) == (True, False, True)
+
+
+def test_where_only_tasks_carry_it_out_no_document_is_said_to(run):
+    code, out, _ = run("implementing", NQ25_YOUTH, "--lang", "vi")
+    assert code == 0
+    assert "Chưa có văn bản thực hiện nào trong bộ sưu tập này." in out
+    assert "Chỉ qua từng nhiệm vụ: 1" in out
 
 
 def test_an_ambiguous_number_lists_the_candidates_and_exits_2(run):
@@ -140,6 +157,35 @@ def test_responsibilities_name_role_deadline_and_words(run):
 def test_responsibilities_due_before(run):
     code, out, _ = run("responsibilities", "Sở Nội vụ", "--due-before", "2022-12-01", "--json")
     assert (code, [row["path"] for row in rows(out)]) == (0, ["I.1"])
+
+
+@pytest.mark.parametrize("day", ["2023-13-45", "2023-02-30", "soon"])
+def test_a_day_that_is_none_is_wrong_use(run, day):
+    assert run("responsibilities", "Sở Nội vụ", "--due-before", day)[0] == 2
+
+
+@pytest.mark.parametrize("address", ["http://localhost", "localhost:7687", "neo4j://"])
+def test_an_address_that_is_not_neo4js_is_wrong_use(run, address):
+    code, _, err = run("load", address, "--lang", "en")
+    assert code == 2
+    assert "neo4j://HOST:7687" in err
+
+
+def test_a_folder_without_gold_is_bad_input(run, tmp_path):
+    assert run("evaluate", str(tmp_path))[0] == 3
+    assert run("evaluate", str(tmp_path / "none"))[0] == 3
+
+
+def test_a_file_that_cannot_be_written_is_named(run, tmp_path):
+    code, _, err = run("export", "ttl", "-o", str(tmp_path / "none" / "x.ttl"))
+    assert code == 3
+    assert "x.ttl" in err
+
+
+@pytest.mark.parametrize("command", [["remove", "x"], ["judge", "--undo", "x"], ["wanted"]])
+def test_a_workspace_that_is_none_is_not_made_by_asking(run, tmp_path, command):
+    assert run(*command, "--workspace", str(tmp_path / "none"))[0] == 3
+    assert not (tmp_path / "none").exists()
 
 
 def test_mentions_that_stay_open_have_candidates_and_no_directive(run):

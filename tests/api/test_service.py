@@ -155,6 +155,18 @@ def test_a_judgement_settles_a_mention_and_can_be_undone(lineage, papers):
     assert lineage("judge", "--undo", made["id"])[0] == 1
 
 
+def test_a_judgement_goes_along_when_its_document_is_edited(lineage, papers):
+    lineage("ingest", papers)
+    mention = json.loads(lineage("mentions", "--status", "ambiguous", "--json")[1])[0]
+    lineage("judge", "this-one", f"{mention['document']}@{mention['start']}", "25-NQ/TW@XI")
+    edited = papers / mention["document"]
+    edited.write_text("\n\n" + edited.read_text(encoding="utf-8"), encoding="utf-8")
+    lineage("ingest", papers)
+    found = json.loads(lineage("mentions", mention["document"], "--json")[1])
+    (moved,) = [row for row in found if row["start"] == mention["start"] + 2]
+    assert moved["directive"] == "directive/vn/party/central/xi/nq-25"
+
+
 def test_judgements_go_out_and_in(lineage, papers, tmp_path):
     lineage("ingest", papers)
     mention = open_mention(lineage)

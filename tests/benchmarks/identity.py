@@ -2,7 +2,8 @@
 
 Of all pairs of mentions that mean one directive: how many are joined (recall); of all pairs that are
 joined: how many are one (precision); of the mentions that nothing decides: how many stay open with
-exactly the directives that they may mean.
+exactly the directives that they may mean (a directive that is known by its title alone is a candidate
+too, but not among those expected here).
 """
 
 from __future__ import annotations

@@ -173,6 +173,15 @@ def test_coverage_counts_the_papers_of_units_that_were_taken_in(store):
     assert "Quảng Nam" not in rows
 
 
+def test_a_dated_paper_says_how_long_it_took_before_an_undated_one_held():
+    papers = [
+        {**dict.fromkeys((*FIELDS, "document")), "id": id, "date": date, "status": status}
+        for id, date, status in (("held", None, "held"), ("cited", "2013-09-10", "cited"))
+    ]
+    row = catalogue._covered({"province": "Tuyên Quang"}, papers, {"date": "2013-06-03"})
+    assert (row["documents"], row["first"]["id"], row["days"]) == (2, "cited", 99)
+
+
 def test_coverage_by_level(store):
     rows = coverage(store, NQ25, by="level")
     assert [(row["level"], row["documents"]) for row in rows] == [

@@ -23,6 +23,7 @@ ONE = [
     ("a type word and a bare number", "kết luận 43", KL43),
     ("a type word, số and a bare number", "Kết luận số 210", KL210),
     ("a type's code and a bare number", "KL 43", KL43),
+    ("a type word without accents", "ket luan so 43", KL43),
     ("a type word and a number", "kế hoạch số 90/KH-UBND", KH90),
     ("a whole title", "Tăng cường sự lãnh đạo của Đảng đối với công tác thanh niên", NQ25_YOUTH),
     (

@@ -19,6 +19,15 @@ def test_every_body_of_the_name_is_answered_with_its_province(store):
     ]
 
 
+def test_one_member_is_not_answered_with_the_work_of_all(store):
+    with pytest.raises(NothingFound):
+        fitting(store, "Huyện ủy Không Có Tên")
+
+
+def test_a_province_may_be_typed_without_accents(store):
+    assert fitting(store, "ban dan van tinh uy@son la") == fitting(store, "Ban Dân vận Tỉnh ủy@Sơn La")
+
+
 def test_a_row_holds_what_is_needed_to_act(store):
     row = responsibilities(store, "Ban Dân vận Tỉnh ủy", province="Sơn La")[0]
     assert row == {

@@ -157,8 +157,9 @@ def test_a_new_version_takes_the_place_of_the_old(tmp_path):
     assert b"true" in dataset.query("ASK { ?s a dl:Directive }").content
     build_dataset(Graph(), tmp_path)
     assert b"false" in dataset.query("ASK { ?s a dl:Directive }").content
+    build_dataset(Graph(), tmp_path)
     dataset.close()
-    assert len([path for path in tmp_path.iterdir() if path.is_dir()]) == 1
+    assert len([path for path in tmp_path.iterdir() if path.is_dir()]) == 2
 
 
 def test_no_dataset_is_said_so(tmp_path):

@@ -27,6 +27,18 @@ def item(raw, words, path, parent=None, heading=False):
     return Item(path, "number", (start, start + len(words)), start, parent, heading, True)
 
 
+def test_whom_the_opening_calls_upon_is_responsible_for_what_has_no_subject():
+    raw = (
+        "Số: 4/SYT-NV\nV/v tiêm chủng\n\nKính gửi: Các trạm y tế\n\nĐể bảo đảm tiến độ, Sở Y tế đề nghị "
+        "các trạm y tế thực hiện:\n1. Rà soát danh sách.\n2. Trung tâm Y tế huyện cấp vắc xin.\n"
+    )
+    items = [item(raw, "Rà soát danh sách.", "1"), item(raw, "Trung tâm Y tế huyện cấp vắc xin.", "2")]
+    assert assigned(raw, items) == [
+        ("1", "responsible", "các trạm y tế", None),
+        ("2", "responsible", "Trung tâm Y tế huyện", None),
+    ]
+
+
 def test_a_bullet_inherits_its_heading_with_the_headings_words_as_evidence():
     raw = "1. Sở Nội vụ\n- Chủ trì soạn đề án.\n- Hằng quý báo cáo Ủy ban nhân dân tỉnh."
     items = [

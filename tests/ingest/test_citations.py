@@ -82,6 +82,10 @@ MENTIONS = [
     ("given with its number", "[Nghị quyết số 66-NQ/TW ngày 30/4/2025 của Bộ Chính trị] (sau đây gọi là Nghị quyết số 66-NQ/TW), theo [Nghị quyết số 66-NQ/TW]"),
     ("a given name that goes on", "[Quyết định số 7-QĐ/TU của Tỉnh ủy] (gọi tắt là Quyết định), Quyết định Hội đồng trường"),
     ("what takes effect", "Ngày 30/6/2025, Chính phủ ban hành [Nghị định số 175/2025/NĐ-CP] về phí. [Nghị định] có hiệu lực từ 01/7/2025"),
+    ("a code for the type word", "theo [QĐ số 1120/QĐ-UBND ngày 04/5/2016 của UBND huyện] và [NĐ 100/2019/NĐ-CP], [CT 24-CT/TW]"),
+    ("wrong accents", "theo [Nghi quyết số 5-NQ/TU cúa Tỉnh ủy], [Quyêt định số 7/QĐ-UB ngay 2/3/2006 của Uy ban nhân dân tinh Hà Nam] về"),
+    ("a cut serial", "[Quyết định số 217-QĐ/TW], [Quyết định số 2 18-QĐ/TW, ngày 12/12/2013 của Bộ\n\n2\n\nChính trị]; giám sát"),
+    ("between two bodies", "[Chương trình số 9/CTrPH/CP-TLĐ ngày 3/3/2016 giữa Chính phủ và Tổng Liên đoàn Lao động Việt Nam];"),
     ("glued on", "[Nghị định 15/2020/NĐ-CPngày 03/02/2020] quy định"),
 ]  # fmt: skip
 
@@ -144,6 +148,14 @@ MEANT = [
     ("a decree's own words", "Tại Điều 5 Nghị định số 10/2022/NĐ-CP (sửa đổi bởi Nghị định số 175/2025/NĐ-CP) quy định mức thu theo Nghị định này", "NĐ 10/2022/NĐ-CP"),
     ("quoted", "Điều 4 của Kế hoạch số 8-KH/TU quy định như sau: “Kế hoạch này có hiệu lực từ ngày ký.”", "KH 8-KH/TU"),
     ("after the quotation", "Kế hoạch số 8-KH/TU quy định như sau: “1. Bãi bỏ.” Thực hiện Kế hoạch này", "this"),
+    ("a cut serial", "Nghị định số 1 4/2018/NĐ-CP ngày 23/01/2018", "NĐ 14/2018/NĐ-CP 2018-01-23"),
+    ("a plenum's only resolution", "Nghị quyết số 8-NQ/TW ngày 22/10/2018 của Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XII; theo Nghị quyết Trung ương 8", "NQ 8-NQ/TW 2018-10-22"),
+    ("a plenum's, by the date", "Nghị quyết số 37-NQ/TW ngày 24/11/2023 của Ban Chấp hành Trung ương; Nghị quyết Trung ương 8 khóa XIII", "NQ 37-NQ/TW 2023-11-24"),
+    ("one of a plenum's two", "Nghị quyết số 18-NQ/TW, 19-NQ/TW ngày 25/10/2017 của Hội nghị Trung ương 6 khóa XII; Nghị quyết Trung ương 6 khóa XII", "Nghị quyết Trung ương 6 khóa XII"),
+    ("another term's plenum", "Nghị quyết số 12-NQ/TW ngày 16/01/2012 của Hội nghị Trung ương 4 khóa XI; Nghị quyết Trung ương 4 khóa XII", "Nghị quyết Trung ương 4 khóa XII"),
+    ("a joint paper's slashes", "Kế hoạch phối hợp số 3/KHPH/ĐU-CA ngày 1/2/2025", "KHPH 3/KHPH/ĐU-CA 2025-02-01"),
+    ("a ministry's own code", "Thông tư số 12/TC-HCSN ngày 18/3/1994 của Bộ Tài chính", "TT 12/TC-HCSN 1994-03-18"),
+    ("a circular by its code", "TT số 5/2020/TT-BYT", "TT 5/2020/TT-BYT"),
     ("nothing spoken of", "theo khoản 2 Điều 9 Luật này", "this"),
 ]  # fmt: skip
 
@@ -174,6 +186,21 @@ def test_the_head_of_a_list_gives_type_and_issuer():
         "Căn cứ các Quyết định của Bộ trưởng Bộ Tư pháp: Số 524/QĐ-BTP ngày 05/4/2021 về việc A; số 853/QĐ-BTP"
     )
     assert [(c.type, c.issuer) for c in found] == [("quyết định", "Bộ trưởng Bộ Tư pháp")] * 2
+
+
+def test_a_list_shares_its_issuer_and_takes_none_from_before():
+    found = read(
+        "đề nghị của Giám đốc Sở Y tế tại Tờ trình số 4/TTr-SYT ngày 3/5/2018. Bãi bỏ các Thông tư: số "
+        "40/2011/TT-BYT ngày 27/5/2011; số 65/2009/TT-BYT ngày 12/10/2009 của Bộ trưởng Bộ Y tế."
+    )
+    assert [c.issuer for c in found] == ["Giám đốc Sở Y tế", "Bộ trưởng Bộ Y tế", "Bộ trưởng Bộ Y tế"]
+
+
+def test_provisions_stand_between_members_of_a_coordination():
+    first, second = read(
+        "Mục II Tờ trình số 7/TTr-NHNN ngày 21/11/2025, Mục II Tờ trình số 9/TTr-NHNN của Ngân hàng Nhà nước"
+    )
+    assert first.issuer == second.issuer == "Ngân hàng Nhà nước"
 
 
 def test_an_issuer_before_the_mention_is_its_own():

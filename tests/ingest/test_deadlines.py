@@ -35,6 +35,13 @@ DEADLINES = [
     ("a month without year", "phát động trong tháng 12.", "2025-12", "during"),
     ("a quarter without year", "ban hành trong quý I", "2026-Q1", "during"),
     ("this year", "giải ngân xong trong năm nay.", "2025", "during"),
+    ("a session", "trình Hội đồng tại kỳ họp cuối năm 2026", "2026", "during"),
+    (
+        "a state as of a day is weaker",
+        "điều chuyển vốn của các dự án đến ngày 31/12/2025 chưa mở thầu, xong trước ngày 15/01/2026",
+        "2026-01-15",
+        "before",
+    ),
     (
         "a day beats a year",
         "rà soát nhiệm vụ trong năm 2025; gửi trước ngày 05/12/2025",
@@ -103,6 +110,9 @@ CELLS = [
     ("Tháng 3 - Tháng 5/2026", "2026-05"),
     ("31-12-2026", "2026-12-31"),
     ("Cuối năm 2026", "2026"),
+    ("Áp dụng từ quý II/2027", None),
+    ("Từ năm 2026 đến năm 2028", "2028"),
+    ("Từ năm 2026 - 2029", "2029"),
 ]
 
 
@@ -126,6 +136,9 @@ RECURRENCES = [
     ("báo cáo định kỳ tháng, quý, năm", "monthly, quarterly, yearly"),
     ("xây dựng kế hoạch hằng năm; định kỳ kiểm tra", "yearly"),
     ("định kỳ kiểm tra, đánh giá", "periodic"),
+    ("quý, 6 tháng và hằng năm kiểm điểm", "quarterly, half-yearly, yearly"),
+    ("nộp danh sách hằng năm trước ngày 05/01", "yearly"),
+    ("sáu tháng, một năm họp rút kinh nghiệm", "half-yearly, yearly"),
     ("thường xuyên kiểm tra", None),
     ("báo cáo tháng 11", None),
     ("nhiệm vụ 6 tháng đầu năm 2025", None),

@@ -8,6 +8,43 @@ from ingest.text import Text
 # Why, sentence, and the parts of its bodies.
 CASES = [
     (
+        "a matter that bodies are named by",
+        "Để làm tốt công tác bảo hiểm xã hội, Huyện ủy yêu cầu các chi bộ quán triệt Chỉ thị.",
+        {
+            ("responsible", "các chi bộ"),
+        },
+    ),
+    (
+        "a phrase in front without its comma",
+        "Nếu có khó khăn, vướng mắc các trường báo cáo về Sở Giáo dục và Đào tạo.",
+        {
+            ("responsible", "các trường"),
+            ("report_to", "Sở Giáo dục và Đào tạo"),
+        },
+    ),
+    (
+        "an order after a phrase in front",
+        "Để bảo đảm tiến độ, Sở Xây dựng đề nghị Ban Quản lý dự án đẩy nhanh thi công.",
+        {
+            ("responsible", "Ban Quản lý dự án"),
+        },
+    ),
+    (
+        "a unit and the body it belongs to",
+        "Phòng Kinh tế UBND phường chú trì, phối họp với Đội Quản lý thị trường kiểm tra.",
+        {
+            ("lead", "Phòng Kinh tế UBND phường"),
+            ("coordinate", "Đội Quản lý thị trường"),
+        },
+    ),
+    (
+        "those who are set over places act not",
+        "Ban Thường vụ Huyện ủy ban hành quy chế, phân công các đồng chí Ủy viên Ban Chấp hành phụ trách xã.",
+        {
+            ("responsible", "Ban Thường vụ Huyện ủy"),
+        },
+    ),
+    (
         "plain subject",
         "Sở Y tế mở lớp tập huấn cho cán bộ trạm.",
         {

@@ -68,6 +68,8 @@ HEAD = "TỈNH ỦY YÊN BÁI\n*\nSố {number}\n\nYên Bái, {date}\n\nKẾ HO�
         ("14 -KH/TU", "14-KH/TU"),
         ("14–KH/TU", "14-KH/TU"),
         (": 14-KH/TU", "14-KH/TU"),
+        ("14 KH/TU", "14 KH/TU"),
+        ("1 4 - KH / TU", "14-KH/TU"),
         ("    -KH/TU", None),
         ("……-KH/TU", None),
     ],
@@ -91,6 +93,21 @@ def test_a_number_is_read_without_its_spaces_and_a_blank_is_none(number, read_nu
 def test_a_date_is_read_whole_or_not_at_all(date, read_date):
     facts = read(HEAD.format(number="1-KH/TU", date=date))
     assert (facts.date, facts.place) == (read_date, "Yên Bái")
+
+
+def test_columns_that_one_space_parts_are_told_apart():
+    raw = (
+        "SỞ NỘI VỤ TỈNH PHÚ YÊN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 17/KH-SNV Phú Yên, ngày 6 tháng 7 năm 2018\n\nKẾ HOẠCH\nvề lưu trữ\n\n1. Mở lớp.\n"
+    )
+    facts = read(raw)
+    assert (facts.number, facts.date, facts.place) == ("17/KH-SNV", "2018-07-06", "Phú Yên")
+    assert facts.issuer == "Sở Nội vụ tỉnh Phú Yên"
+
+
+def test_an_office_is_named_with_the_body_whose_it_is():
+    raw = "UBND TỈNH BẮC KẠN\nVĂN PHÒNG\n\nSố: 3/TB-VP\n\nTHÔNG BÁO\nvề lịch trực\n\n1. Trực tết.\n"
+    assert read(raw).issuer == "Văn phòng UBND tỉnh Bắc Kạn"
 
 
 @pytest.mark.parametrize(
@@ -127,6 +144,24 @@ def test_a_signature_gives_name_position_and_body(block, name, position, on_beha
         fold(position or ""),
         on_behalf_of,
     )
+
+
+def test_columns_of_a_joint_paper_are_read_one_by_one():
+    block = (
+        "SỞ TƯ PHÁP             CÔNG AN TỈNH           TM. BAN THƯỜNG VỤ\n"
+        "PHÓ GIÁM ĐỐC           PHÓ GIÁM ĐỐC           TỈNH ĐOÀN\n"
+        "                                              BÍ THƯ\n\n\n"
+        "Lý Văn Mai             Đại tá Hồ Quang        Trần Kiên\n"
+    )
+    raw = (
+        "TỈNH ĐOÀN HÀ NAM - SỞ TƯ PHÁP - CÔNG AN TỈNH\n\nSố: 2/NQLT\n\nNGHỊ QUYẾT LIÊN TỊCH\nvề trồng rừng\n\n"
+        f"I. MỤC TIÊU\n\n1. Trồng cây.\n\n{block}\nNơi nhận:\n- Lưu.\n"
+    )
+    assert [(s.name, s.position, s.on_behalf_of) for s in read(raw).signers] == [
+        ("Trần Kiên", "Bí thư", "Ban Thường vụ Tỉnh đoàn"),
+        ("Lý Văn Mai", "Phó Giám đốc", None),
+        ("Hồ Quang", "Phó Giám đốc", None),
+    ]
 
 
 @pytest.mark.parametrize(

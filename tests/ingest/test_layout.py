@@ -182,6 +182,7 @@ def test_a_stamp_inside_the_head_is_set_aside():
         ("NGHỊ QUYẾT\nHỘI NGHỊ LẦN THỨ BA\nBAN CHẤP HÀNH ĐẢNG BỘ TỈNH\nvề y tế\n\nNăm qua, kết quả tốt.", "về y tế"),
         ("KẾ HOẠCH\n\nvề việc \"nâng cao\n\nchất lượng\"\n\nSở ban hành như sau:", 'về việc "nâng cao chất lượng"'),
         ("QUYẾT ĐỊNH\n\nCăn cứ Luật Y tế;\nQUYẾT ĐỊNH:", None),
+        ("Số: 4/SYT-NV\n\nV/v cấp thuốc\n\nHà Nội, ngày 4 tháng 5 năm 2020\n\nKính gửi: Sở A", "V/v cấp thuốc"),
         ("Số: 4/SYT-NV\nV/v cấp\nthuốc       Hà Nội, ngày 4 tháng 5 năm 2020\n\nKính gửi: Sở A.", "V/v cấp thuốc"),
     ],
 )  # fmt: skip
@@ -190,3 +191,28 @@ def test_the_subject_is_told_from_what_surrounds_it(head, subject):
 
     text = Text("a.txt", f"{head}\n\n1. Làm A.\n")
     assert read_header(text, layout_of(text)).title == subject
+
+
+def test_addressees_end_before_the_opening_paragraph():
+    raw = (
+        "Số: 4/SYT-NV\nV/v cấp thuốc\n\nKính gửi: Các trạm y tế xã\n\n"
+        "Thực hiện Chỉ thị số 5, Sở Y tế đề nghị cấp thuốc.\n"
+    )
+    text = Text("a.txt", raw)
+    assert layout_of(text).heading.addressees == (raw.index("Kính"), raw.index("\n\nThực"))
+
+
+def test_a_text_on_one_line_falls_into_its_parts():
+    raw = (
+        "ỦY BAN NHÂN DÂN TỈNH CÀ MAU CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc "
+        "Số: 5/KH-UBND Cà Mau, ngày 9 tháng 2 năm 2023 KẾ HOẠCH Nuôi tôm sinh thái năm 2023 "
+        "Thực hiện Nghị quyết số 4-NQ/TU, Ủy ban nhân dân tỉnh ban hành kế hoạch như sau: "
+        "I. MỤC ĐÍCH, YÊU CẦU 1. Giữ rừng ngập mặn. 2. Nâng cao thu nhập cho người nuôi tôm. II. NHIỆM VỤ "
+        "1. Sở Thủy sản mở lớp tập huấn. 2. Các huyện, thành phố tổng hợp, báo cáo trước ngày 15/12/2023. "
+        "Nơi nhận: - Như trên; - Lưu: VT. TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Lê Văn An"
+    )
+    text = Text("a.txt", raw)
+    layout = layout_of(text)
+    assert layout.heading.kind == "kế hoạch"
+    assert text.flow[slice(*layout.body)].startswith("I. MỤC ĐÍCH")
+    assert text.flow[slice(*layout.signature)].startswith("Nơi nhận")

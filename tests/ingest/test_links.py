@@ -224,6 +224,20 @@ OTHERS = [
         },
     ),
     (
+        "amended by a list after a colon",
+        "[Nghị định số 9/2012/NĐ-CP ngày 4/3/2012] về phí, được sửa đổi, bổ sung bởi:\n[Nghị định số "
+        "6/2016/NĐ-CP ngày 7/5/2016] về lệ phí;\n[Nghị định số 8/2020/NĐ-CP ngày 1/2/2020] quy định mức thu.",
+        {
+            ("6/2016/NĐ-CP 2016-05-07", "amends", "9/2012/NĐ-CP 2012-03-04"),
+            ("8/2020/NĐ-CP 2020-02-01", "amends", "9/2012/NĐ-CP 2012-03-04"),
+        },
+    ),
+    (
+        "a wrapped line that begins with an article",
+        "[Nghị định số 9/2012/NĐ-CP] được bổ sung tại khoản 3\nĐiều 2 [Nghị định số 8/2020/NĐ-CP]",
+        {("8/2020/NĐ-CP", "amends", "9/2012/NĐ-CP")},
+    ),
+    (
         "a submission promulgates nothing",
         "[Tờ trình số 8/TTr-UBND] về việc ban hành [Quy chế phối hợp công tác]",
         set(),
@@ -497,6 +511,19 @@ THIS = [
         },
     ),
     (
+        "preamble",
+        "what an announced list merely cites",
+        "Thực hiện [Chỉ thị số 7-CT/TW], Ban Thường vụ xây dựng kế hoạch thực hiện như sau:\n\n"
+        "I. YÊU CẦU\n- Kiểm tra đúng [Luật Khoáng sản].",
+        {("this", "implements", "7-CT/TW")},
+    ),
+    (
+        "body",
+        "a list of bare numbers",
+        "Điều 1. Bãi bỏ toàn bộ các Thông tư: số [4/2011/TT-BYT]; số [9/2014/TT-BYT].",
+        {("this", "repeals", "4/2011/TT-BYT"), ("this", "repeals", "9/2014/TT-BYT")},
+    ),
+    (
         "body",
         "a body task is not the document's link",
         "1. Tiếp tục thực hiện [Nghị quyết số 8-NQ/TW].",
@@ -632,6 +659,16 @@ TASKS = [
         "reviewed",
         "Sơ kết, tổng kết việc thực hiện [Chỉ thị số 7-CT/TW].",
         [],
+    ),
+    (
+        "in the course of carrying out",
+        "Đề xuất khen thưởng, kỷ luật trong việc thực hiện [Nghị quyết số 8-NQ/TW].",
+        [],
+    ),
+    (
+        "what somebody directed, its paper in brackets",
+        "Thực hiện ý kiến chỉ đạo của Phó Chủ tịch, Trưởng Ban Chỉ đạo tỉnh ([Thông báo số 5/TB-UBND]).",
+        ["5/TB-UBND"],
     ),
     (
         "reported",

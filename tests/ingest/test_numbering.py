@@ -12,6 +12,8 @@ MARKERS = [
     ("A. MỤC TIÊU", "section", "A"),
     ("1- Các xã", "number", "1"),
     ("12. Sở Y tế", "number", "12"),
+    ("l. Sở Y tế", "number", "1"),
+    ("l.2. Giám sát", "number", "1.2"),
     ("2.1- Hợp nhất", "number", "2.1"),
     ("1.2.3. Giám sát", "number", "1.2.3"),
     ("1.1 Tổ chức", "number", "1.1"),

@@ -51,6 +51,23 @@ PLANS = [
         [("II.1", True), ("II.1.1", False), ("II.1.2", False), ("II.2", False)],
     ),
     (
+        "viewpoints above wrapped items",
+        "I. QUAN ĐIỂM\n1. Giữ rừng là giữ nước cho muôn đời con cháu của các bản trong toàn\n"
+        "huyện.\n2. Không đánh đổi.\nII. NHIỆM VỤ\n1. Lập chốt ở các cửa rừng và phân công người trực đủ\n"
+        "ca.",
+        [("II.1", False)],
+    ),
+    (
+        "a situation headed by về",
+        "1- Về kết quả đạt được\n\nHuyện đã trồng rừng.\n\n2- Về nhiệm vụ thời gian tới\n\n- Lập tổ tuần tra.",
+        [("2", True), ("2-1", False)],
+    ),
+    (
+        "a section that only heads a table",
+        "I. PHÂN CÔNG\n\nII. NHIỆM VỤ\n\n1. Lập tổ tuần tra.",
+        [("II.1", False)],
+    ),
+    (
         "a gap in the numbering",
         (
             "I. MỤC ĐÍCH\n\nGiữ rừng.\n\nII. NỘI DUNG\n\n1. Tuần tra rừng.\n\n"
@@ -152,6 +169,24 @@ def test_a_plan_s_tasks(why, body, expected):
 
 
 ARTICLES = [
+    (
+        "promulgating is no task, acting upon the paper is",
+        (
+            "Điều 1. Ban hành kèm theo Quyết định này Quy chế phối hợp giữa các sở về du lịch.\n"
+            "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n"
+            "Điều 3. Thủ trưởng các cơ quan căn cứ Quyết định thi hành./."
+        ),
+        ["Điều 3"],
+    ),
+    (
+        "objectives and tasks of a year",
+        (
+            "Điều 1. Mục tiêu, nhiệm vụ năm 2027\n1. Chỉ tiêu chủ yếu\na) Đón trên 20.000 khách.\n"
+            "2. Nhiệm vụ, giải pháp\na) Quảng bá điểm đến.\n"
+            "Điều 2. Quyết định này có hiệu lực kể từ ngày ký."
+        ),
+        ["Điều 1", "Điều 1.1", "Điều 1.1.a", "Điều 1.2", "Điều 1.2.a"],
+    ),
     (
         "the last article and its effect",
         (

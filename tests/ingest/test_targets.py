@@ -52,6 +52,9 @@ COUNTS = [
     ("thousands", "Hằng năm kết nạp từ 1.500 đảng viên trở lên", ">=", 1500, "đảng viên", None),
     ("an amount", "thu ngân sách đạt trên 2.000 tỷ đồng", ">=", 2000, "tỷ đồng", "thu ngân sách"),
     ("to be made", "trồng mới 350 ha rừng phòng hộ", "=", 350, "ha", None),
+    ("of all", "Phấn đấu 7/9 thôn có sân thể thao", "=", 7, "thôn", None),
+    ("reached", "06 mô hình đạt chuẩn", "=", 6, "mô hình", None),
+    ("at the head", "Có 40 hợp tác xã hoạt động tốt", "=", 40, "hợp tác xã", None),
     ("capitals kept", "Phấn đấu có thêm 12 sản phẩm OCOP", "=", 12, "sản phẩm OCOP", None),
 ]
 
@@ -65,6 +68,8 @@ NONE = [
     ("a period", "kế hoạch giai đoạn 2026-2030"),
     ("a name", 'phong trào "90 ngày làm 30% khối lượng"'),
     ("a plain count", "thành lập 03 đoàn kiểm tra"),
+    ("a condition", "thu hồi vốn của dự án giải ngân dưới 45%"),
+    ("all day", "trực 24/24 giờ tại chốt"),
     ("a code", "theo khoản 3 Điều 15"),
 ]
 
@@ -96,6 +101,17 @@ def test_several_targets_of_one_task_each_have_their_words():
         "tối đa 5% trẻ bỏ học",
     ]
     assert {(t.year, t.deadline) for t in found} == {(2026, "2026")}
+
+
+def test_what_is_joined_is_compared_alike():
+    found = targets_of("phấn đấu trên 70% chi bộ, 60% chi đoàn đạt loại tốt")
+    assert [(target.comparator, target.value) for target in found] == [(">=", 70), (">=", 60)]
+    found = targets_of("mở ít nhất 03 lớp tập huấn và 02 hội nghị")
+    assert [(target.comparator, target.value) for target in found] == [(">=", 3), (">=", 2)]
+
+
+def test_a_comparison_with_before_names_no_group():
+    assert targets_of("tỷ lệ tội phạm giảm ít nhất 5% so với năm 2021")[0].of == "tội phạm"
 
 
 def test_a_part_is_counted_over_the_same_group():

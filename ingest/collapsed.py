@@ -1,0 +1,77 @@
+"""Line breaks for a text whose lines a converter joined into one: before its letterhead's parts, its
+items and its signature."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ontology.casing import CAPITALS, SMALL
+from ontology.load import document
+
+# No paragraph that was met has more characters and six items in it.
+_LONGEST = 500
+_FEWEST = 6
+
+
+def unfolded(lines: str) -> str:
+    """`lines` with line breaks in place of the spaces where a line surely began, of the same length.
+
+    Only lines of more than 500 characters that hold several items are touched.
+
+    >>> joined = "Số: 5/KH-UBND KẾ HOẠCH Trồng rừng I. MỤC ĐÍCH 1. Giữ nước. " + 300 * "2. Giữ đất. "
+    >>> unfolded(joined).split(chr(10))[:5]
+    ['Số: 5/KH-UBND', 'KẾ HOẠCH', 'Trồng rừng', 'I. MỤC ĐÍCH', '1. Giữ nước.']
+    >>> unfolded("1. Giữ đất. 2. Giữ nước.")
+    '1. Giữ đất. 2. Giữ nước.'
+    """
+    if len(lines) <= _LONGEST:
+        return lines
+    pieces = lines.split("\n")
+    if max(map(len, pieces)) <= _LONGEST:
+        return lines
+    return "\n".join(_broken(piece) if len(piece) > _LONGEST else piece for piece in pieces)
+
+
+def _broken(line: str) -> str:
+    head, items = _breaks()
+    if len(items.findall(line)) < _FEWEST:
+        return line
+    found = head.match(line)
+    front = found.end() if found else 0
+    starts = {match.start() for match in items.finditer(line)}
+    if found:
+        starts |= {start for name in found.groupdict() if (start := found.start(name) - 1) > 0}
+        starts |= {match.start() for match in _parts().finditer(line, 0, front)}
+    letters = list(line)
+    for start in starts:
+        if letters[start] == " ":
+            letters[start] = "\n"
+    return "".join(letters)
+
+
+@cache
+def _breaks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The head with its type word and subject, and the space before an item or a part of the close."""
+    words = document("collapsed")
+    kinds = "|".join(words["kinds"])
+    opens = "|".join(words["opens"])
+    close = "|".join(map(re.escape, words["close"]))
+    head = re.compile(
+        rf"(?:(?!(?:{opens}) )[^\n]){{0,900}}? (?P<kind>{kinds})(?= (?P<subject>[^\n]{{3,600}}?)"
+        rf" (?P<opening>(?:{opens}) |[IVX]{{1,4}}[.-] ?[{CAPITALS}]))"
+    )
+    items = re.compile(
+        rf" (?=[IVX]{{1,4}}[.\-)/] ?[{CAPITALS}]{{2}})"
+        rf"|(?<=[.;:/{CAPITALS}]) (?=\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.)-] ?[{CAPITALS}][{SMALL}{CAPITALS} ])"
+        rf"|(?<=[.;:/{SMALL}]) (?=(?:[a-eđ]\)|Điều \d{{1,3}}\.) [{CAPITALS}])"
+        rf"|(?<=[.;:]) (?=[-+] [{CAPITALS}])|(?<=[.,;]) (?=(?:{opens}) )| (?=(?:{close}))"
+    )
+    return head, items
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """The space before a part of the letterhead."""
+    parts = "|".join(document("collapsed")["letterhead"])
+    return re.compile(rf" (?=(?:{parts}))")
