@@ -26,7 +26,7 @@ from api.messages import message
 from api.questions import Questions
 from api.web import STATIC, pages
 from api.web.render import language, page
-from graph.errors import AmbiguousReference, LineageError
+from graph.errors import LineageError
 
 DATA = ("/api/", "/sparql", "/id/", "/healthz", "/openapi.json")
 POLICY = (
@@ -142,9 +142,8 @@ def _answer(request: Request, status: int, code: str, text: str, detail: Any = N
 
 def _known(request: Request, error: Exception) -> Response:
     assert isinstance(error, LineageError)
-    detail = (
-        error.detail if isinstance(error, AmbiguousReference) or error.detail is None else str(error.detail)
-    )
+    plain = error.detail is None or isinstance(error.detail, (list, dict, str))
+    detail = error.detail if plain else str(error.detail)
     return _answer(request, error.status, error.code, error.message(language(request)), detail)
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from api.messages import word
+from ontology.fold import fold
+from ontology.load import document
 
 Row = dict[str, Any]
 
@@ -45,8 +47,12 @@ def title_of(row: Row) -> str:
 
     >>> title_of({"type": "nghị quyết", "number": "25-NQ/TW"})
     'Nghị quyết 25-NQ/TW'
+    >>> title_of({"type": "luật", "number": "31/2024/QH15", "title": "Luật Đất đai"})
+    'Luật Đất đai 31/2024/QH15'
     """
     kind, number = row.get("type"), row.get("number")
+    if number and _is_named(row):
+        return f"{clean(row['title'])} {number}"
     if number:
         return f"{capital(kind)} {number}" if kind else str(number)
     title = clean(row.get("title"))
@@ -66,7 +72,13 @@ def shortened(text: str, most: int = 80) -> str:
 
 def subtitle_of(row: Row) -> str:
     """The subject of a directive, where `title_of` did not already say it."""
-    return clean(row.get("title")) if row.get("number") else ""
+    return clean(row.get("title")) if row.get("number") and not _is_named(row) else ""
+
+
+def _is_named(row: Row) -> bool:
+    """Whether the title is a name that begins with the type, as those of laws do."""
+    title, kind = fold(clean(row.get("title"))), fold(row.get("type") or "")
+    return bool(kind) and title.startswith(f"{kind} ") and kind in document("named")["statutes"]
 
 
 def clean(text: Any) -> str:

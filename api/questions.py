@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from graph import catalogue, lineage, reference
 from graph.errors import NothingFound, StoreError
 from graph.lineage import MANNERS, directive_row
-from graph.store import Limits, Reader, Row, question
+from graph.store import Limits, Reader, Row, directive_node, question
 from graph.stores.embedded import EmbeddedStore
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ class Questions:
 
     def known(self, id: str) -> str:
         """The id of the directive at an address: a readable id without its first word, or any REF."""
-        found = self.store.rows(question("directive"), id=f"directive/{id}")
-        return str(found[0]["d"]["id"]) if found else str(self.refer(id)["id"])
+        found = directive_node(self.store, f"directive/{id}")
+        return str((found or self.refer(id))["id"])
 
     def find(self, text: str, limit: int = 1000) -> list[Row]:
         """See `graph.catalogue.find`."""

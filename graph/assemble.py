@@ -14,7 +14,7 @@ from graph.locality import Where
 from graph.mentions import Sighting
 from graph.model import Directive
 from graph.organs import organ_of
-from ontology.fold import slug
+from ontology.fold import fold, slug
 from ontology.numbers import Number
 from ontology.places import name_on
 from ontology.terms import central_term
@@ -78,7 +78,8 @@ def directive_of(cluster: Cluster) -> Directive:
     term = _most(s.term for s in sightings) or _term_of_date(where, number, date)
     type_name = _most((s.type for s in held), (s.type for s in sightings))
     issuer = _issuer(held) or _issuer(sightings)
-    label = _label(cluster, sightings)
+    label = _label(sightings)
+    named = number is not None and is_statute(type_name)
     system = system_of(number, issuer, type_name, label)
     known = bool(date or term or cluster.promulgator or (number and number.year)) and not cluster.own
     province = name_on(where.province, date) if where.province else None
@@ -86,7 +87,7 @@ def directive_of(cluster: Cluster) -> Directive:
         id=_id(cluster, system, where, date, term, number, type_name, label, issuer),
         type=type_name,
         number=number.normal if number else None,
-        title=_title(held) or _title(sightings) or (label if number is None else None),
+        title=_title(held) or (label if named else None) or _title(sightings) or (None if number else label),
         date=date,
         term=term,
         level=where.level,
@@ -96,7 +97,7 @@ def directive_of(cluster: Cluster) -> Directive:
         issuer=issuer,
         status="held" if held else "cited",
         document=held[0].document if held else None,
-        names=tuple(sorted({s.label for s in sightings if s.label})),
+        names=_spellings(sightings),
         forms=tuple(sorted({form for s in sightings for form in s.forms})),
         canonical=_canonical(number, type_name, label, date),
         system=system,
@@ -157,9 +158,19 @@ def _issuer(sightings: Sequence[Sighting]) -> str | None:
     return min(counts, key=lambda name: (organ_of(name) is None, -counts[name], -len(name), name))
 
 
-def _label(cluster: Cluster, sightings: Sequence[Sighting]) -> str | None:
+def _label(sightings: Iterable[Sighting]) -> str | None:
+    """The printed name that most documents give, one in small letters before one in capitals."""
     labels = Counter(s.label for s in sightings if s.label)
-    return min(labels, key=lambda label: (-labels[label], label)) if labels else None
+    return min(labels, key=lambda label: (label.isupper(), -labels[label], label)) if labels else None
+
+
+def _spellings(sightings: Sequence[Sighting]) -> tuple[str, ...]:
+    """Every name, each in its commonest spelling."""
+    alike: dict[str, list[Sighting]] = {}
+    for sighting in sightings:
+        if sighting.label:
+            alike.setdefault(fold(sighting.label), []).append(sighting)
+    return tuple(sorted(filter(None, map(_label, alike.values()))))
 
 
 def _canonical(

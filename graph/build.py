@@ -104,8 +104,9 @@ class _Builder:
         return directive.date if directive else None
 
     def claim(self, id: str, name: str, value: str | None, evidence: Evidence) -> None:
-        """Note what a document states of a directive, where that is not what the directive has."""
-        if value is not None and value != getattr(self.directives[id], name):
+        """Note what a document states of a directive, where the directive has something else, not only more."""
+        own = getattr(self.directives[id], name)
+        if value is not None and value != own and not f"{own}-".startswith(f"{value}-"):
             self.claims.setdefault(id, {}).setdefault((name, value), Claim(name, value, evidence))
 
     def same(self, words: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from graph.errors import NothingFound
 from graph.folded import number_key
 from graph.lineage import FIELDS, directive_row, implementing, links
-from graph.store import Reader, Row, question
+from graph.store import Reader, Row, directive_node, question
 from ontology.fold import bare, fold
 from ontology.places import family, provinces, unit_on
 
@@ -90,10 +90,9 @@ def directive(store: Reader, id: str) -> Row:
     Raises:
         NothingFound: no such directive.
     """
-    found = store.rows(question("directive"), id=id)
-    if not found:
+    node = directive_node(store, id)
+    if node is None:
         raise NothingFound(f"không có văn bản {id}", f"no directive {id}")
-    node: Row = found[0]["d"]
     return node
 
 

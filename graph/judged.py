@@ -141,9 +141,20 @@ class _Replay:
         if one is not other:
             other.sightings = []
             self.merged[id(other)] = one
+            self.inherit(one, other)
             self.by_id |= {old: one for old, cluster in self.by_id.items() if cluster is other}
         self.register(one)
         return True
+
+    def inherit(self, one: Cluster, other: Cluster) -> None:
+        """Let `one` stand for `other`, which became part of it: as promulgator, promulgated, or known."""
+        if one.own != other.own:
+            one.own = None
+        if one.promulgator is None or one.promulgator is other:
+            one.promulgator = None if _leads_to(other.promulgator, one) else other.promulgator
+        for cluster in self.settled.clusters:
+            if cluster.promulgator is other:
+                cluster.promulgator = None if _leads_to(one, cluster) else one
 
     def part(self, first: Ref, second: Ref, one: Cluster | None, other: Cluster | None) -> bool:
         """Keep two sides apart: a mention leaves its directive, or stops being open to it."""
@@ -202,3 +213,10 @@ class _Replay:
         """Later judgements may speak of the id that a cluster has from now on."""
         if cluster.sightings:
             self.by_id.setdefault(directive_of(cluster).id, cluster)
+
+
+def _leads_to(promulgator: Cluster | None, cluster: Cluster) -> bool:
+    """Whether a decision is `cluster`, or is promulgated through others by it."""
+    while promulgator is not None and promulgator is not cluster:
+        promulgator = promulgator.promulgator
+    return promulgator is cluster

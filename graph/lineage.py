@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from graph.errors import NothingFound
-from graph.store import Reader, Row, question
+from graph.store import Reader, Row, directive_node, question
 from ontology.fold import fold
 from ontology.places import family
 from ontology.types import type_typed
@@ -42,11 +42,14 @@ def implementing(
     `province` also takes papers of the units that became part of it.
     """
     parameters = {"id": id, "manners": list(MANNERS)}
-    links = store.rows(question("implementing"), **parameters)
-    chains = _chains(id, links)
-    tasks = store.rows(question("implementing_tasks"), **parameters)
+    chains = _chains(id, _carrying(store, "implementing", parameters))
     rows = [_row(link, chain, "document") for link, chain in chains.values()]
-    rows += _task_rows(id, tasks, chains)
+    tasks = [link for link in _carrying(store, "implementing_tasks", parameters) if link["id"] not in chains]
+    setting = sorted({link["id"] for link in tasks})
+    setters = (
+        {row["id"]: row for row in store.rows(question("directive_rows"), ids=setting)} if setting else {}
+    )
+    rows += _task_rows(id, [{**setters[link["id"]], **link} for link in tasks], chains)
     provinces = _folded_family(province)
     wanted = fold(type_typed(type)) if type else None
     return [
@@ -66,16 +69,16 @@ def ancestry(store: Reader, id: str) -> list[Row]:
     `chain` runs from `id` to the row's directive.
     """
     parameters = {"id": id, "manners": list(MANNERS)}
-    links = store.rows(question("ancestry"), **parameters)
-    upward = [{**link, "target": link["source"]} for link in links]
+    upward = [{**link, "target": link["source"]} for link in _carrying(store, "ancestry", parameters)]
     chains = _chains(id, upward, upward=True)
     rows = [_row(link, chain, "document") for link, chain in chains.values()]
-    return rows + _task_rows(id, _own_tasks(store, parameters), chains, upward=True)
+    tasks = [{**link, "target": id} for link in _carrying(store, "ancestry_tasks", {"id": id})]
+    return rows + _task_rows(id, tasks, chains, upward=True)
 
 
-def _own_tasks(store: Reader, parameters: Row) -> list[Row]:
-    links = store.rows(question("ancestry_tasks"), **parameters)
-    return [{**link, "target": parameters["id"]} for link in links]
+def _carrying(store: Reader, name: str, parameters: Row) -> list[Row]:
+    """The links that a question gives, those that carry out."""
+    return [link for link in store.rows(question(name), **parameters) if link["manner"] in MANNERS]
 
 
 Chain = tuple[Row, list[Row]]
@@ -299,8 +302,7 @@ def _by_date(row: Row) -> tuple[str, str]:
 
 
 def _directive(store: Reader, id: str) -> Row:
-    found = store.rows(question("directive"), id=id)
-    if not found:
+    node = directive_node(store, id)
+    if node is None:
         raise NothingFound(f"không có văn bản {id}", f"no directive {id}")
-    node: Row = found[0]["d"]
     return node

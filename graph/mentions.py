@@ -19,6 +19,7 @@ from graph.extraction import Citation, DocumentFacts, Extraction, Link
 from graph.ids import is_statute
 from graph.locality import Where, names_place, where_cited, where_held
 from graph.organs import is_central, organ_of, organs
+from ontology.fold import fold
 from ontology.numbers import Number, normal_number, parse
 from ontology.terms import bounds, central_term, normal_term
 
@@ -209,19 +210,27 @@ def _note(document: str, index: int, citation: Citation, facts: DocumentFacts, u
         (index,),
         until,
         placed=names_place(citation),
-        label=found.name,
+        label=found.name or _statute_words(citation),
         lone=citation.directive if number is None else None,
     )
 
 
 def _statute_name(citation: Citation) -> str | None:
-    """The name that stands before a law's number: "Luật Đất đai số 31/2024/QH15"."""
+    """The name that stands before a law's number, in the form of comparison."""
+    words = _statute_words(citation)
+    return name_key(words) or None if words else None
+
+
+def _statute_words(citation: Citation) -> str | None:
+    """The name that stands before a law's number: "Luật Đất đai số 31/2024/QH15"; None if none does."""
     if not is_statute(citation.type):
         return None
-    return name_key(_BEFORE_NUMBER.split(citation.evidence.quote, maxsplit=1)[0]) or None
+    words = " ".join(citation.evidence.quote.replace("*", " ").split())
+    words = _BEFORE_NUMBER.split(words, maxsplit=1)[0]
+    return words if fold(words) != fold(citation.type or "") else None
 
 
-_BEFORE_NUMBER = re.compile(r",?\s+số\s*[0-9]|,?\s+[0-9]", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(r",? (?:(?:số|năm|ngày) ?)?[0-9]", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -335,6 +344,7 @@ def _joined(notes: list[Sighting]) -> Sighting:
         forms=tuple(sorted({form for note in notes for form in note.forms})),
         mentions=tuple(sorted(index for note in notes for index in note.mentions)),
         placed=any(note.placed for note in notes),
+        label=min(filter(None, (note.label for note in notes)), key=str.isupper, default=None),
     )
 
 

@@ -26,6 +26,7 @@ CANDIDATE = ("id", "number", "type", "title", "date", "issuer", "province", "sta
 _TYPED = re.compile(r"([^\d]+?)\s*(?:\bsố\s+|\bso\s+)?(\d.*)", re.IGNORECASE)
 _TERM = re.compile(r"(?:khóa\s+|khoá\s+|lần thứ\s+)?([IVXLC]+)", re.IGNORECASE)
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_CITED_DAY = re.compile(r",?\s+ngày\s+(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 Test = Callable[[Row], bool]
@@ -47,6 +48,16 @@ class Reference:
         """The parts of `ref`."""
         text, *conditions = (part.strip() for part in ref.split("@"))
         return cls(text, tuple(condition for condition in conditions if condition))
+
+    @classmethod
+    def cited(cls, ref: str) -> Reference:
+        """The parts of a citation copied out of a text; what follows its date says nothing more.
+
+        >>> Reference.cited("Nghị quyết số 25-NQ/TW, ngày 03/6/2013 của Ban Chấp hành Trung ương")
+        Reference(text='Nghị quyết số 25-NQ/TW', conditions=('03/6/2013',))
+        """
+        text, date, _ = (*_CITED_DAY.split(ref, maxsplit=1), "", "")[:3]
+        return cls(text.strip(), (date,) if date else ())
 
 
 def resolve(store: Reader, ref: str) -> Row:
@@ -73,7 +84,7 @@ def resolve(store: Reader, ref: str) -> Row:
 
 def matches(store: Reader, ref: str) -> list[Row]:
     """All directives that `ref` fits equally well, by date, then id."""
-    for reference in dict.fromkeys((Reference(ref.strip()), Reference.of(ref))):
+    for reference in dict.fromkeys((Reference(ref.strip()), Reference.of(ref), Reference.cited(ref))):
         if not 0 < len(reference.text) <= MAX_CHARACTERS:
             continue
         rows = _candidates(store, reference.text)

@@ -95,6 +95,12 @@ def question(name: str) -> str:
     return (files("graph") / "queries" / f"{name}.cypher").read_text(encoding="utf-8")
 
 
+def directive_node(reader: Reader, id: str) -> Row | None:
+    """The node of the directive `id`, or of the one that had that id before."""
+    found = reader.rows(question("directive"), id=id) or reader.rows(question("former_directive"), id=id)
+    return found[0]["d"] if found else None
+
+
 def ordered(graph: Graph) -> Graph:
     """`graph` with nodes by id, edges by kind, source, target and evidence, redirects by old id."""
     return Graph(

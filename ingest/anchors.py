@@ -14,6 +14,7 @@ from ontology.fold import unaccented
 from ontology.types import type_of_code, type_word, types
 
 _NEAR = 44
+_COUNT = r"(?= {1,2}(?:số:? {0,2})?[0-9])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Anchor:
 
 
 def anchors_of(text: Text) -> list[Anchor]:
-    """All type words of `text` that begin with a capital, in text order.
+    """All type words of `text` that begin with a capital, and codes that stand for one before a number,
+    in text order.
 
     >>> [(a.kind, a.start) for a in anchors_of(Text("a.txt", "Kế hoạch này, kế hoạch khác, CHỈ THỊ"))]
     [('kế hoạch', 0), ('chỉ thị', 29)]
@@ -42,8 +44,15 @@ def anchors_of(text: Text) -> list[Anchor]:
         reached = end
         if (start and flow[start - 1].isalnum()) or (end < limit and flow[end].isalnum()):
             continue
-        found.append(Anchor(start, end, kind_of(match[0])))
+        code = match[0] in type_group("abbreviated")
+        found.append(Anchor(start, end, _of_code(match[0]) if code else kind_of(match[0])))
     return found
+
+
+@cache
+def _of_code(code: str) -> str:
+    """The type that a code in a type word's place names."""
+    return type_of_code(code) or code.lower()
 
 
 def type_before(
@@ -75,9 +84,9 @@ def type_before(
         for match in type_word().finditer(window):
             if match.end() == end:
                 return Anchor(floor + match.start(), floor + end, kind_of(match[0]))
-    if text.flow[floor + last + 1 : floor + end] in type_group("abbreviated"):
-        kind = type_of_code(window[last + 1 : end])
-        return Anchor(floor + last + 1, floor + end, kind) if kind else None
+    code = text.flow[floor + last + 1 : floor + end]
+    if code in type_group("abbreviated"):
+        return Anchor(floor + last + 1, floor + end, _of_code(code))
     return _misspelt_before(window, floor, last, end)
 
 
@@ -119,4 +128,10 @@ def _capital_types() -> tuple[re.Pattern[str], ...]:
     by_letter: dict[str, list[str]] = {}
     for form in sorted(types(), key=lambda form: (-len(form), form)):
         by_letter.setdefault(form[0].upper(), []).append(re.escape(form[1:]).replace(r"\ ", "[ ]+"))
-    return tuple(re.compile(f"{letter}(?i:{'|'.join(rests)})") for letter, rests in by_letter.items())
+    codes: dict[str, list[str]] = {letter: [] for letter in by_letter}
+    for code in sorted(type_group("abbreviated"), key=len, reverse=True):
+        codes[code[0]].append(code[1:])
+    return tuple(
+        re.compile(rf"{letter}(?:(?i:{'|'.join(rests)})|(?:{'|'.join(codes[letter]) or '(?!)'}){_COUNT})")
+        for letter, rests in by_letter.items()
+    )

@@ -54,19 +54,24 @@ def _of_items(text: Text, layout: Layout, items: Sequence[Item], paths: set[str]
     """Rows of every item that is a task; what a heading passes on goes from parent to child, what a
     paragraph that ends with ":" asks, to the items below it."""
     heirs: list[Heirs] = []
+    general: list[bool] = []  # whether the heirs at this place were called upon above the numbered items
     needed = _needed(items, paths)
     leads: dict[int | None, Heirs] = {None: _opening(text, layout)}
     for index, item in enumerate(items):
-        above = heirs[item.parent] if item.parent is not None and item.parent < index else _NOBODY
+        above, yielding = _NOBODY, False
+        if item.parent is not None and item.parent < index:
+            above, yielding = heirs[item.parent], general[item.parent]
         if item.kind == "paragraph":
             leads[item.parent] = _lead(text, item)
         elif leads.get(item.parent, _NOBODY)[0] and item.span[0] < layout.body[1]:
-            above = leads[item.parent]
+            above, yielding = leads[item.parent], True
+        general.append(yielding)
         if index not in needed:
             heirs.append(above)
             continue
-        read = read_duties(text, (item.text_start, item.span[1]), above[0])
+        read = read_duties(text, (item.text_start, item.span[1]), above[0], yielding)
         heirs.append(_passed_on(item, read, above))
+        general[index] = yielding and heirs[index] is above
         if item.path in paths and not read.addressed and _states(item, read):
             yield from _rows(text, item.path, read.duties, above[1])
 

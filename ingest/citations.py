@@ -39,8 +39,10 @@ def find_citations(text: Text, layout: Layout, facts: DocumentFacts) -> tuple[Ci
     ]
     anchors = [a for a in anchors if not _within(a.start, layout.heading.type_span)]
     mentions = _full_mentions(text, layout, facts, numbered, anchors)
-    for mention in mentions:
-        mention.title = None if mention.rule == "citations.law" else title_after(text, mention.end)
+    for at, mention in enumerate(mentions):
+        if mention.rule != "citations.law":
+            own = layout.title[1] if layout.title and _within(mention.start, layout.title) else None
+            mention.title = title_after(text, mention.end, mentions[at + 1 : at + 7], own)
     _mark_annex_heads(text, facts, mentions)
     mentions = _once([*mentions, *find_short(text, facts, anchors, mentions)])
     for mention in mentions:

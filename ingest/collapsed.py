@@ -30,14 +30,19 @@ def unfolded(lines: str) -> str:
     pieces = lines.split("\n")
     if max(map(len, pieces)) <= _LONGEST:
         return lines
-    return "\n".join(_broken(piece) if len(piece) > _LONGEST else piece for piece in pieces)
+    headed = next(index for index, piece in enumerate(pieces) if len(piece) > _LONGEST)
+    return "\n".join(
+        _broken(piece, index == headed) if len(piece) > _LONGEST else piece
+        for index, piece in enumerate(pieces)
+    )
 
 
-def _broken(line: str) -> str:
+def _broken(line: str, headed: bool) -> str:
+    """`line` with its breaks; `headed`: it may hold the document's head."""
     head, items = _breaks()
     if len(items.findall(line)) < _FEWEST:
         return line
-    found = head.match(line)
+    found = head.match(line) if headed else None
     front = found.end() if found else 0
     starts = {match.start() for match in items.finditer(line)}
     if found:
@@ -55,17 +60,19 @@ def _breaks() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The head with its type word and subject, and the space before an item or a part of the close."""
     words = document("collapsed")
     kinds = "|".join(words["kinds"])
-    opens = "|".join(words["opens"])
+    opens, acting = "|".join(words["opens"]), "|".join(words["acting"])
     close = "|".join(map(re.escape, words["close"]))
     head = re.compile(
         rf"(?:(?!(?:{opens}) )[^\n]){{0,900}}? (?P<kind>{kinds})(?= (?P<subject>[^\n]{{3,600}}?)"
+        rf"(?: (?P<acting>(?:{acting})(?: [{CAPITALS}]+){{0,12}}))?"
         rf" (?P<opening>(?:{opens}) |[IVX]{{1,4}}[.-] ?[{CAPITALS}]))"
     )
     items = re.compile(
         rf" (?=[IVX]{{1,4}}[.\-)/] ?[{CAPITALS}]{{2}})"
         rf"|(?<=[.;:/{CAPITALS}]) (?=\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.)-] ?[{CAPITALS}][{SMALL}{CAPITALS} ])"
         rf"|(?<=[.;:/{SMALL}]) (?=(?:[a-eđ]\)|Điều \d{{1,3}}\.) [{CAPITALS}])"
-        rf"|(?<=[.;:]) (?=[-+] [{CAPITALS}])|(?<=[.,;]) (?=(?:{opens}) )| (?=(?:{close}))"
+        rf"|(?<=[.,;:]) (?=[-+] [{CAPITALS}])|(?<=;) (?=(?:{opens}) )| (?=(?:{close}))"
+        rf"|(?<=[.]) (?=(?:{acting}) [{CAPITALS}][{SMALL}])"
     )
     return head, items
 

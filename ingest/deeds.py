@@ -106,6 +106,8 @@ class _Reading:
         inside = at > 0 and mention.start < self.end
         since = self.mentions[at - 1].start if inside else self.end
         joined = not self._break(since, mention.start) and bool(self.frames)
+        if mention.itself and self._below_title(mention):
+            self.frames, self.lead, self.sentence, joined = [], False, mention.start, False
         self.since = max(since, self.sentence)
         words = squeezed(self.text.folded[self.since : mention.start])
         if joined:
@@ -196,6 +198,15 @@ class _Reading:
             self.frames = []
         self.frames.append(_Frame(None, None, mention.start, at))
         del self.frames[1:-_DEPTH]
+
+    def _below_title(self, mention: Cited) -> bool:
+        """Whether the mention opens the paragraph right below the title of its article or item."""
+        start = self.sentence
+        head = self.text.lines[start : mention.start] if mention.start - start <= 120 else ""
+        if not head.endswith("\n") or head.count("\n") > 1:
+            return False
+        marked = says("article_mark", self.text.folded[max(0, start - 16) : start])
+        return marked and says("whole_title", " ".join(head.lower().split()))
 
     def _governed(self, at: int, verb: Verb, words: str, joined: bool) -> None:
         before, start = words[: verb.start], self._offset(at, verb.start)
@@ -365,20 +376,22 @@ class _Reading:
 
 def plausible(source: Citation, target: Citation) -> bool:
     """Whether `source` can carry out or change `target`: not older, not of a higher level."""
+    dates = _DATE.search(source.canonical), _DATE.search(target.canonical)
+    return not_below(source, target) and not_before(*dates)
+
+
+def not_below(source: Citation, target: Citation) -> bool:
+    """Whether `target` is another directive than `source`, and not one of a lower level."""
     if source.canonical == target.canonical:
         return False
     above, below = _RANKS.get(target.scope or ""), _RANKS.get(source.scope or "")
-    if above is not None and below is not None and below < above:
-        return False
-    return not_before(_DATE.search(source.canonical), _DATE.search(target.canonical))
+    return above is None or below is None or below >= above
 
 
 def not_before(later: re.Match[str] | None, earlier: re.Match[str] | None) -> bool:
     """Whether two dates, as far as both are known, are in order."""
-    if later is None or earlier is None:
-        return True
-    length = min(len(later[1]), len(earlier[1]))
-    return later[1][:length] >= earlier[1][:length]
+    length = min(len(later[1]), len(earlier[1])) if later and earlier else 0
+    return not (later and earlier) or later[1][:length] >= earlier[1][:length]
 
 
 def _kind(citation: Citation) -> str:

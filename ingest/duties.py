@@ -7,7 +7,7 @@ give the subject its part and name further bodies. A clause without a subject ke
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.bodies import BodyList, Named
 from ingest.clauses import Clauses, Found, cue, words_for
@@ -16,6 +16,7 @@ from ingest.text import Span, Text
 
 _RECEIVER_WITHIN = 240
 _COLLECTS_WITHIN = 110
+_LONGEST_APART = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +65,20 @@ class _Subject:
         return [*led, *(["responsible"] if not led or "other" in self.acts else [])]
 
 
-def read_duties(text: Text, span: Span, above: Sequence[Named] = ()) -> Duties:
-    """The duties that the text of `span` (of the views) states; `above` are the heading's addressees."""
+def read_duties(text: Text, span: Span, above: Sequence[Named] = (), yielding: bool = False) -> Duties:
+    """The duties that the text of `span` (of the views) states; `above` are the heading's addressees.
+
+    `yielding`: they were called upon in general, and act not where the text addresses somebody.
+    """
     clauses = Clauses(text, span)
-    return _addressed(clauses) or _Reader(clauses, tuple(above)).read()
+    return _addressed(clauses) or _Reader(clauses, tuple(above), yielding).read()
 
 
 def called_upon(text: Text, span: Span) -> tuple[Named, ...]:
     """Whom the last words of `span` call upon, if they end with ":" ("… đề nghị các tỉnh chỉ đạo:")."""
     clauses = Clauses(text, span)
+    if not any(found.cue == "assign" for found in clauses.found):
+        return ()
     reader = _Reader(clauses, ())
     heirs = reader.read().heirs
     last = reader.subjects[-1] if heirs else None
@@ -90,15 +96,36 @@ def _addressed(clauses: Clauses) -> Duties | None:
     if found is None:
         return None
     after = clauses.lists.skip_bracket(found.end)
-    if span[1] - after > 2 * _COLLECTS_WITHIN or not cue("awaits").match(text.folded[after : span[1]]):
+    if span[1] - after > 2 * _COLLECTS_WITHIN:
         return None
-    return Duties((), found.bodies, addressed=True, subjects=True)
+    if cue("awaits").match(text.folded[after : span[1]]):
+        return Duties((), found.bodies, addressed=True, subjects=True)
+    bodies = _told_apart(clauses, found)
+    return Duties((), bodies, addressed=True, subjects=True) if bodies else None
+
+
+def _told_apart(clauses: Clauses, found: BodyList) -> tuple[Named, ...]:
+    """The bodies of a heading with all that tells the last of them apart ("các xã, phường nơi bão qua:").
+
+    None unless the rest, up to the colon that ends the text, is short and holds no verb.
+    """
+    words, at, last = clauses.words, found.end, found.bodies[-1]
+    if words.before(clauses.span[1]) != ":" or "các" not in words.folded[slice(*last.span)].split():
+        return ()
+    for _ in range(_LONGEST_APART):
+        if not words.at(at).isalpha() or "verb" in words.parts(at):
+            break
+        at = words.next(at)
+    if words.at(at) != ":" or words.next(at) < clauses.span[1]:
+        return ()
+    return (*found.bodies[:-1], replace(last, span=words.span(last.span[0], at)))
 
 
 class _Reader:
     """Reads one text clause after clause; `duties` and `subjects` grow on the way."""
 
-    def __init__(self, clauses: Clauses, above: tuple[Named, ...]) -> None:
+    def __init__(self, clauses: Clauses, above: tuple[Named, ...], yielding: bool = False) -> None:
+        self.yielding = yielding
         self.clauses = clauses
         self.words = clauses.words
         self.duties: list[Duty] = []
@@ -111,11 +138,11 @@ class _Reader:
         at, stop = self.clauses.span
         while at < stop:
             at = self._clause(at) + 1
-        for subject in self.subjects:
+        own = [subject for subject in self.subjects if not subject.inherited]
+        for subject in own if own and self.yielding else self.subjects:
             rule = f"assignments.{'heading' if subject.inherited else 'subject'}"
             for role in subject.roles():
                 self.duties += (Duty(body, role, rule, subject.inherited) for body in subject.bodies)
-        own = [subject for subject in self.subjects if not subject.inherited]
         heirs = own[-1].bodies if own and self.words.before(self.clauses.span[1]) == ":" else ()
         bound = bool(own and self.clauses.bound)
         return Duties(tuple(self.duties), heirs, subjects=bool(own), bound=bound)
@@ -151,7 +178,8 @@ class _Reader:
         found = subject_at(self.clauses, at)
         if found is None:
             return at
-        if first and not found.ordered and self.subjects and self.subjects[-1].inherited:
+        replaces = self.yielding or not found.ordered
+        if first and replaces and self.subjects and self.subjects[-1].inherited:
             self.subjects.pop()  # the text has its own subject from its first word
         self._now(found.bodies, found.end, found.ordered)
         return found.end

@@ -11,6 +11,9 @@ from ingest.layout import Layout
 from ingest.text import Span, Text
 from ontology.load import cues
 
+_LINE = 200
+_JOINTS = (",", ";", "và", ", và")
+
 
 def with_functions(
     text: Text,
@@ -31,6 +34,7 @@ def with_functions(
         for link in links
         if link.source_start is not None and link.manner in IMPLEMENTS_MANNERS
     }
+    grounds = _grounds(text, citations)
     listed = cues("functions")["grounds"].pattern.search(text.folded, *layout.preamble) is not None
     spans = sorted((task.evidence.start, task.evidence.end) for task in tasks)
     starts = [start for start, _ in spans]
@@ -46,9 +50,27 @@ def with_functions(
         if in_preamble:
             return "basis"
         place = bisect_right(starts, start) - 1
-        return "task" if place >= 0 and start < spans[place][1] else "other"
+        if place >= 0 and start < spans[place][1]:
+            return "task"
+        return "basis" if start in grounds else "other"
 
     return tuple(_with_function(citation, function(citation)) for citation in citations)
+
+
+def _grounds(text: Text, citations: Sequence[Citation]) -> set[int]:
+    """Starts of what lines of grounds in the body ("- Căn cứ …") name, not of what stands in its titles."""
+    found: set[int] = set()
+    line = cues("functions")["grounds_line"].pattern
+    end, listed = 0, False
+    for citation in citations:
+        start, stop = text.view_span((citation.evidence.start, citation.evidence.end))
+        words = text.lines[max(end - 1, start - _LINE, 0) : start].lower()
+        joined = listed and words[1:].strip() in _JOINTS
+        listed = joined or ("căn cứ" in words and line.search(words) is not None)
+        if listed:
+            found.add(citation.evidence.start)
+        end = stop
+    return found
 
 
 def _with_function(citation: Citation, function: str) -> Citation:

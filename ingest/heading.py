@@ -344,7 +344,10 @@ def _letter_subject(lines: Sequence[Line], index: int, heading: Heading) -> Head
     last = index
     for at in range(index + 1, min(index + 12, len(lines))):
         line = lines[at]
-        if line.empty or line.rule or line.opens or _letterhead_line(line) or line.is_a("addressees"):
+        cited = _goes_on(lines[index], lines[last]) and not line.words[:2].lower().startswith("số")
+        if line.empty or line.rule or line.opens or line.is_a("addressees"):
+            break
+        if _letterhead_line(line) and not cited:
             break
         last = at
     span = lines[index].start, lines[last].end

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, pairwise
 
+from ingest.cues import type_group
 from ingest.text import Text
 from ontology.fold import unaccented
 from ontology.load import cues, document, table
@@ -21,6 +22,7 @@ from ontology.types import type_at
 
 _TOKEN = re.compile(r"[^\W_](?:[\w'’&]*[^\W_])?")
 _LONGEST = 220
+_COMPANY_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def _neighbours(text: Text, before: _Word, word: _Word) -> bool:
         return False
     if word.word == "và":
         after = _TOKEN.search(text.folded, word.end, word.end + 24)
-        if after is None or _pair("và", "", after[0]) not in vocabulary.pairs:
+        if after is None or f"{before.word} và {after[0]}" not in vocabulary.joined:
             return False
     return _pair(before.word, word.sign, word.word) in vocabulary.pairs
 
@@ -170,7 +172,7 @@ def _goes_on(text: Text, kept: list[_Word], word: _Word, capitals: bool) -> bool
     upper = text.flow[word.start].isupper() and not capitals
     if vocabulary.stops.match(text.folded, word.start) and not (company and upper):
         return False
-    if _mentions_next(text.folded, word.start):
+    if _mentions_next(text, word.start):
         return False
     if vocabulary.places.match(text.folded, word.start):
         return True
@@ -187,10 +189,13 @@ def _goes_on(text: Text, kept: list[_Word], word: _Word, capitals: bool) -> bool
     return word.word.isdecimal() and kept[-1].word in vocabulary.numbered
 
 
-def _mentions_next(folded: str, pos: int) -> bool:
-    """Whether the next directive's type word stands at `pos`, and not a ministry's "Kế hoạch"."""
-    found = type_at(folded, pos)
-    return found is not None and _MENTION.match(folded, found[1]) is not None
+def _mentions_next(text: Text, pos: int) -> bool:
+    """Whether the next directive's type word (or its code) stands at `pos`, and not a ministry's "Kế hoạch"."""
+    found = type_at(text.folded, pos)
+    if found is None:
+        word = _TOKEN.match(text.flow, pos)
+        return word is not None and word[0] in type_group("abbreviated")
+    return _MENTION.match(text.folded, found[1]) is not None
 
 
 _MENTION = re.compile(r"[ ]+(?:số|này|của|về|[0-9])|[ ]*[.,;)]")
@@ -206,18 +211,19 @@ def _joins(text: Text, kept: list[_Word], word: _Word) -> bool:
         and not vocabulary.heads.match(text.folded, after)
         and not vocabulary.stops.match(text.folded, after)
         and type_at(text.folded, after) is None
+        and not _mentions_next(text, after)
     )
 
 
 def _in_company(text: Text, word: _Word) -> bool:
     """Whether a word in small letters belongs to a company's name: one with a capital follows soon."""
     vocabulary = _vocabulary()
-    for following in islice(_tokens(text, word.start), 4):
+    for following in islice(_tokens(text, word.start), _COMPANY_WORDS):
         if following.sign == ",":
             return False
         if text.flow[following.start].isupper():
             return vocabulary.heads.match(text.folded, following.start) is None
-        if vocabulary.stops.match(text.folded, following.start):
+        if vocabulary.company_stops.match(text.folded, following.start):
             return False
     return False
 
@@ -308,6 +314,8 @@ class _Vocabulary:
         self.provinces = re.compile(province_words() + r"(?!\w)")
         names = [name for row in table("issuers") for name in row["body"].split("; ")]
         self.pairs = frozenset(_pairs([*names, *_listed(content["pairs"])]))
+        self.joined = frozenset(_joined_words([*names, *_listed(content["pairs"])]))
+        self.company_stops = _phrases(_listed(content["stops"]) + _listed(content["company_stops"]))
         self.companies = _phrases(_listed(content["companies"]))
         self.known = frozenset(word for pair in self.pairs for word in pair.split())
         self.unaccented = _unaccented_pairs(self.pairs)
@@ -330,6 +338,15 @@ def _pairs(names: Iterable[str]) -> Iterator[str]:
         found = list(_TOKEN.finditer(name.lower()))
         for first, second in pairwise(found):
             yield _pair(first[0], name[first.end() : second.start()].strip(), second[0])
+
+
+def _joined_words(names: Iterable[str]) -> Iterator[str]:
+    """What "và" joins in the names, with the words on both its sides."""
+    for name in names:
+        found = _TOKEN.findall(name.lower())
+        for i in range(1, len(found) - 1):
+            if found[i] == "và":
+                yield " ".join(found[i - 1 : i + 2])
 
 
 def _unaccented_pairs(pairs: Iterable[str]) -> dict[str, tuple[str, str]]:

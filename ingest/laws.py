@@ -104,7 +104,13 @@ def _by_words() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
 def _proper(name: str) -> str:
     """The name in one line; a slip of accents ("Quản lý thuê") is mended if a known law has the rest."""
     name = " ".join(name.split()).rstrip(" ,")
-    return name if plain(name) in _folded_names() else _bare_names().get(bare(name), name)
+    spelt = is_known_law(name) and not name[0].islower()
+    return name if spelt else _bare_names().get(bare(name), name)
+
+
+def is_known_law(name: str) -> bool:
+    """Whether a law of this name is known."""
+    return plain(name) in _folded_names()
 
 
 @cache

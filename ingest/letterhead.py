@@ -47,6 +47,7 @@ def letterhead_of(text: Text, layout: Layout) -> Letterhead:
                 continue
             if not _number(cell, found, reader):
                 reader.add(cell)
+                _inside(cell, found)
             elif found.number and cell.start <= found.number[0] < cell.end:
                 _place_and_date(_after(cell, found.number[1]), found)
     reader.close()
@@ -67,6 +68,7 @@ def _lines(text: Text, layout: Layout) -> Iterator[Line]:
 
 
 def _place_and_date(cell: Line, found: Letterhead) -> bool:
+    cell = _after(cell, cell.start)
     match, shift = cell.place_date, 0
     if match is None and cell.words[:1].isupper():
         match, shift = pattern_of("place_date_figures").match(cell.words.lower()), cell.start
@@ -111,11 +113,32 @@ def _number(cell: Line, found: Letterhead, reader: _Bodies) -> bool:
     return word is not None or span[1] >= cell.end
 
 
+def _inside(cell: Line, found: Letterhead) -> None:
+    """Reads number, place and date where the whole letterhead runs on in one line."""
+    if found.number is not None or cell.is_a("received", "subject"):
+        return
+    text = cell.text
+    for word in _INNER_NUMBER.finditer(text.flow, cell.start, cell.end):
+        span = _number_at(text, word.end())
+        if span is None:
+            continue
+        found.number = span
+        rest = _after(cell, span[1])
+        motto = pattern_of("motto").match(text.folded, rest.start)
+        _place_and_date(_after(rest, motto.end()) if motto else rest, found)
+        return
+
+
+_INNER_NUMBER = re.compile(r"(?<=[ *|])(?:Số|SỐ) {0,2}:? {0,3}(?=[0-9])")
+
+
 def _after(cell: Line, at: int) -> Line:
     """The cell from the first word after `at` on: the next column, if one space is all that parts them."""
     while at < cell.end and not cell.text.lines[at].isalnum():
         at += 1
-    return cell._replace(start=at)
+    rest = cell._replace(start=at)
+    motto = rest.matches("motto") if at < cell.end else None
+    return _after(cell, motto.end()) if motto else rest
 
 
 def _number_at(text: Text, start: int) -> Span | None:

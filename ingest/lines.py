@@ -12,7 +12,7 @@ from ontology.load import cues
 
 _TAG = r"</?(?:b|i|u|strong|em|p|td|tr|th|div|center)>"
 # Before the words of a line: indent, heading and quotation marks, a table's pipe, HTML emphasis.
-_LEAD = re.compile(rf"(?:[ \t#>|]|{_TAG}){{0,40}}")
+_LEAD = re.compile(rf"(?:[ \t#>|]|{_TAG}){{0,200}}")
 _TAIL = re.compile(rf"(?:[ \t|]|{_TAG}|<br ?/?>){{1,40}}$")
 _RULE = re.compile(r"[-*_=.~:| ]{1,200}$")
 _BETWEEN = re.compile(r" {3,}|[ \t]*(?:[\t|]|<br ?/?>)+[ \t|]*")
@@ -125,6 +125,9 @@ class Line(NamedTuple):
             return None
         match = self.matches("place_date")
         if match is None or self.motto or self.text.lines.count("\n", *match.span()) > 2:
+            return None
+        after = self.text.lines[match.end("place") : match.start("day")].split(",")[0]
+        if after.startswith("\n") and after.lstrip()[:1].isupper():
             return None
         place = self.text.lines[slice(*match.span("place"))].split()
         lower = sum(word[:1].islower() for word in place)

@@ -15,14 +15,15 @@ from dataclasses import replace
 from operator import attrgetter
 
 from graph.extraction import Citation, DocumentFacts, Link
-from ingest.deeds import CARRYING, CHANGING, Cited, Deed, cited_in, deeds, plausible
+from ingest.deeds import CARRYING, CHANGING, Cited, Deed, cited_in, deeds, not_below, plausible
 from ingest.layout import Layout
 from ingest.text import Span, Text
-from ingest.verbs import cue, says, sentence_end
+from ingest.verbs import cue, says, sentence_end, squeezed
 from ontology.load import document
 
 # More laws than this are not compared by name; a document that was met cites 34.
 _LAWS = 100
+_YEAR = re.compile(r" ([0-9]{4})-[0-9]{2}-[0-9]{2}$")
 _START = attrgetter("evidence.start")
 
 
@@ -106,10 +107,21 @@ class _Stating:
         if actor is None or actor.itself:
             if self._speaks(deed) and self._mine(deed, target):
                 yield self._link(deed, actor, target)
-        elif _may(deed.manner, actor.citation, target.citation):
+        elif _may(deed.manner, actor.citation, target.citation) or self._by_title(deed.manner, actor, target):
             yield self._link(deed, actor, target)
             if deed.manner in CARRYING and self._promulgated(actor):
                 yield self._link(replace(deed, actor=None), None, target)
+
+    def _by_title(self, manner: str, actor: Cited, target: Cited) -> bool:
+        """Whether the actor's title says outright that it carries out `target`, although the latter's date
+        is a later one of the same year: then a day or month is a slip."""
+        between = self.text.folded[actor.end : target.start]
+        if manner not in ("implements", "continues") or len(between) > 80:
+            return False
+        one, other = _YEAR.search(actor.citation.canonical), _YEAR.search(target.citation.canonical)
+        alike = one is not None and other is not None and one[1] == other[1]
+        said = alike and says("titled_carrying", squeezed(between))
+        return said and not_below(actor.citation, target.citation)
 
     def _speaks(self, deed: Deed) -> bool:
         """Whether what the sentence does is what the document does."""

@@ -8,23 +8,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from graph.extraction import DocumentFacts
 from ingest.anchors import Anchor
 from ingest.cues import cue, plain, type_group
 from ingest.issuer_names import level_of
-from ingest.laws import law_at
+from ingest.laws import is_known_law, law_at
 from ingest.layout import Layout
 from ingest.mention import Mention, Tail
 from ingest.text import Text
 from ontology.fold import fold
 from ontology.load import table
-from ontology.terms import normal_term, ordinal
+from ontology.terms import central_span, normal_term, ordinal
 
 _LONGEST = 360
 _NAMES = 200
+_OF_LAW = " của luật "
 
 
 def find_named(
@@ -49,7 +50,7 @@ def find_named(
         if mention:
             found.append(mention)
             end = mention.end
-    return [*found, *_in_small_letters(text)]
+    return [*found, *_laws_in_small_letters(text, reader.by_number), *_in_small_letters(text)]
 
 
 class _Named:
@@ -82,12 +83,18 @@ class _Named:
                 mention = _named(self.text, anchor, end, f"citations.{rule}")
                 words = plain(self.text.flow[anchor.start : end])
                 mention.tail.term = _term_in(words)
-                national = rule == "plenum" or cue("national").search(words)
-                mention.scope = "central" if national else level_of(words) or self.facts.level
-                if rule == "plenum":
+                mention.scope = self._session_scope(rule, words, mention.tail.term)
+                if rule == "plenum" and not match["further"]:
                     mention.tail.plenum = ordinal(match["session"] or match["ordinal"])
                 return mention
         return None
+
+    def _session_scope(self, rule: str, words: str, term: str | None) -> str | None:
+        """The level of the congress or plenum that a name means; one told by its ordinal alone is the Party's."""
+        if rule == "plenum" or cue("national").search(words):
+            return "central"
+        whole = cue("bare_congress").fullmatch(words) and term and central_span(term)
+        return "central" if whole else level_of(words) or self.facts.level
 
     def _regulation(self, anchor: Anchor) -> Mention | None:
         text = self.text
@@ -233,7 +240,10 @@ class _Named:
 
 def _named(text: Text, anchor: Anchor, end: int, rule: str) -> Mention:
     mention = Mention((anchor.start, end), "named", rule, anchor.kind)
-    mention.name = written_name(text.flow[anchor.start : end], anchor.end - anchor.start)
+    head = anchor.end - anchor.start
+    mention.name = written_name(text.flow[anchor.start : end], head)
+    if fold(mention.name[:head]) != anchor.kind and len(anchor.kind) == head:  # "Qui chế"
+        mention.name = anchor.kind.capitalize() + mention.name[head:]
     mention.tail = Tail(end)
     return mention
 
@@ -260,6 +270,19 @@ def _term_in(words: str) -> str | None:
         if term and not (committee and match[0].startswith("lần")):
             return term
     return None
+
+
+def _laws_in_small_letters(text: Text, numbered: Mapping[int, Mention]) -> list[Mention]:
+    """Known laws in small letters where only a law can stand ("một số điều của luật đê điều")."""
+    found = []
+    at = text.flow.find(_OF_LAW)
+    while at >= 0:
+        start = at + len(_OF_LAW) - len("luật ")
+        mention = law_at(text, Anchor(start, start + len("luật"), "luật"), numbered)
+        if mention and is_known_law(mention.name or ""):
+            found.append(mention)
+        at = text.flow.find(_OF_LAW, start)
+    return found
 
 
 def _in_small_letters(text: Text) -> list[Mention]:

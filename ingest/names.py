@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ingest.ranks import begins_name, places_end, proper_end, reach_end
+from ingest.ranks import begins_name, compound_end, places_end, proper_end, reach_end
 from ingest.words import Words
 
 _LONGEST_TOPIC = 30
@@ -82,7 +82,22 @@ class Names:
         if found is None:
             return None
         end, kind = found
-        return Name(start, core, self._superior(core, self.tails(end, kind)), kind)
+        end = self._superior(core, self.tails(end, kind))
+        return Name(start, core, self._above(core, end) if kind == "body" else end, kind)
+
+    def _above(self, core: int, end: int) -> int:
+        """The end of the body above a unit, or of a branch, named after a dash ("Cục Việc làm - Bộ Nội vụ")."""
+        words = self.words
+        step = words.next(end) if words.at(end) in ("-", "–") else end
+        if step == end or not words.capital(step):
+            return end
+        parts = words.parts(step)
+        if "offshoot" in parts:
+            return self.tails(parts["offshoot"], "body")
+        if "branch" not in words.parts(core) or "superior" not in parts:
+            return end
+        name = self.at(step)
+        return name.end if name and name.kind == "body" else end
 
     def _superior(self, core: int, end: int) -> int:
         """The end of the body that a unit belongs to, named right after it ("Phòng Nội vụ UBND xã")."""
@@ -222,7 +237,7 @@ class Names:
                     break
             elif not parts.keys().isdisjoint(_STOPPERS):
                 break
-            end = words.next(end)
+            end = compound_end(words, end)
         return end
 
     def _office(self, at: int, plural: bool) -> int:
@@ -320,7 +335,8 @@ class Names:
             return end if end > parts["within"] else at
         if words.at(at) == "từ" and (reach := reach_end(words, words.next(at))):
             return reach
-        if kind in ("body", "office", "places") and words.capital(at) and not begins_name(words, at):
+        named = words.capital(at) and not begins_name(words, at) and parts.get("verb", 0) <= words.next(at)
+        if named and kind in ("body", "office", "places"):
             return proper_end(self.words, at)
         return at
 

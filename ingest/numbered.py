@@ -88,7 +88,8 @@ class _Numbered:
         mention = Mention((first, written[1]), "numbered", "citations.numbered", None, number, written)
         mention.typed = anchor is not None
         mention.type = _kind(anchor, number) if anchor else _type_by_code(number)
-        mention.tail = tail_at(self.text, written[1], year=True)
+        joint = cue("joint_paper").search(mention.type or "") is not None
+        mention.tail = tail_at(self.text, written[1], year=True, joint=joint)
         mention.span = (first, mention.tail.end)
         self._complete(mention, issuer)
         return mention
@@ -148,7 +149,7 @@ class _Numbered:
         if not text.folded[max(0, start - 12) : start].endswith(hints("sources")):
             return None
         floor = max(0, start - 140)
-        for owner in cue("owner").finditer(text.folded, floor, start):
+        for owner in cue("source_owner").finditer(text.folded, floor, start):
             issuer = issuer_at(text, owner.end())
             if issuer and cue("issuer_before").fullmatch(text.folded, issuer.end, start):
                 return issuer
@@ -159,12 +160,12 @@ class _Numbered:
         text, start = self.text, mention.start
         if not text.folded[max(0, start - 10) : start].endswith(hints("makers")):
             return
-        match = cue("date_before").search(text.folded, max(0, start - 130), start)
+        match = cue("date_before").search(text.folded, max(0, start - 170), start)
         dated = date_at(text.folded, match.start(1)) if match else None
         if match and dated:
             mention.tail.date = dated[0]
             issuer = issuer_at(text, match.start(2))
-            if issuer and mention.tail.issuer is None and issuer.end == match.end(2):
+            if issuer and mention.tail.issuer is None and _renamed(text.folded[issuer.end : match.end(2)]):
                 mention.tail.issuer, mention.tail.level = issuer.name, issuer.level
 
     def _members(self, mention: Mention, bare: re.Match[str]) -> list[Mention]:
@@ -189,13 +190,18 @@ class _Numbered:
         return [*members, mention]
 
 
+_REST = re.compile(r" [WUƯ](?!\w)")
 _SENTENCE_END = re.compile(r"\.[ ]+[^\W\d_]")
 _BARE = re.compile("[0-9]{1,5}[a-zđ]?")
 
 
 def _with_cut_serial(text: Text, written: Span, number: Number) -> tuple[Span, Number]:
-    """A number with the first figures of its serial, if a space cuts it in two ("số 2 18-QĐ/TW")."""
+    """A number that a space cuts in two, as a whole: its serial ("số 2 18-QĐ/TW"), or TW and TU."""
     start, end = written
+    if number.suffixes[-1:] == ("T",) and _REST.match(text.flow, end):
+        whole = parse(text.flow[start:end] + text.flow[end + 1])
+        written, number = ((start, end + 2), whole) if whole else (written, number)
+        end = written[1]
     floor = max(0, start - 16)
     if not text.flow[max(0, start - 3) : start].strip()[-1:].isdigit():
         return written, number
@@ -255,6 +261,12 @@ def _share_tails(text: Text, mentions: Sequence[Mention]) -> None:
             own.issuer, own.place, own.level = shared.issuer, shared.place, shared.level
 
 
+def _renamed(words: str) -> bool:
+    """Whether nothing follows a body's name but "(nay là …)"."""
+    words = words.strip()
+    return not words or (words.startswith("(") and words.endswith(")"))
+
+
 @cache
 def _bare_list() -> re.Pattern[str]:
     return re.compile(
@@ -266,7 +278,8 @@ def _bare_list() -> re.Pattern[str]:
 @cache
 def _list_head() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)({type_words()})(?:[ ]+của[ ]+([^:;.]{{2,90}}?))?(?:[ ]+sau(?: đây)?)?[ ]*:[ ]*[-+*•]?"
+        rf"(?<!\w)({type_words()})(?:[ ][^:;.,()\"\d]{{2,50}}?(?=[ ]+của[ ]))?"
+        r"(?:[ ]+của[ ]+([^:;.]{2,90}?))?(?:[ ]+sau(?: đây)?)?[ ]*:[ ]*[-+*•]?"
         r"[ ]*(?:số[ ]*)?:?[ ]*$"
     )
 

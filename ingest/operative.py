@@ -18,6 +18,7 @@ from ontology.load import Cue, cues, document
 
 _TITLE_LENGTH = 300
 _WINDOW = 2500
+_LETTER = 8000
 # What an item passes on to those below it.
 WORK = "work"  # they instruct
 TARGETS = "targets"  # they set objectives
@@ -81,7 +82,8 @@ class _Reader:
             return False
         if article:
             return passed == CLAUSES and not item.heading
-        return self._by_mode(item, words, mode if not item.heading else passed)
+        told = item.heading or (passed == OFF and _tells_of(words))
+        return self._by_mode(item, words, passed if told else mode)
 
     def _by_mode(self, item: Item, words: str, mode: str) -> bool:
         if self.text.lines[item.text_start : item.span[1]].isupper():
@@ -155,9 +157,20 @@ def _opening(text: Text, layout: Layout) -> str:
 def _answers(text: Text, layout: Layout, opening: str) -> bool:
     """Whether a letter only answers its addressee."""
     start, end = layout.body
+    if _directs_many(text, layout, opening):
+        return False
     if layout.preamble[1] - layout.preamble[0] < 20:
         opening += text.folded[start : min(end, start + 800)]
     return _is("answer", opening) or _in("answered", text.folded[max(start, end - 400) : end])
+
+
+def _directs_many(text: Text, layout: Layout, opening: str) -> bool:
+    """Whether a letter goes to many and directs them, in its opening or in an item of its own."""
+    addressees = layout.heading.addressees
+    if not addressees or not _in("many addressees", text.lines[slice(*addressees)].strip().lower()):
+        return False
+    start, end = layout.body
+    return _in("directs many", opening) or _in("orders", text.folded[start : min(end, start + _LETTER)])
 
 
 def _article_mode(words: str, heading: bool, regulating: bool) -> str:
@@ -175,6 +188,8 @@ def _article_mode(words: str, heading: bool, regulating: bool) -> str:
         return CLAUSES if instructs and not _effect(words) else TESTED
     if _is("adopts", title):
         return FREE
+    if not regulating and _is("charges of a body", title):
+        return CLAUSES
     if _is("work article", title):
         if regulating and _is("duties", title):
             return OFF
@@ -214,6 +229,12 @@ def _title(words: str) -> Cue | None:
 def _runs_in(words: str) -> bool:
     """Whether a short title runs into the text: "Mục đích: Nâng cao …"."""
     return 0 < words.find(":") <= 30
+
+
+def _tells_of(words: str) -> bool:
+    """Whether a title runs into the text that says why, or how things stand ("Về tình hình: …")."""
+    title = _title(words) if _runs_in(words) else None
+    return title is not None and title.facts["kind"] in ("purpose", "situation")
 
 
 def _directs(words: str) -> bool:

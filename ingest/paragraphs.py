@@ -198,7 +198,11 @@ def _parted(text: Text, lines: Sequence[_Line], i: int, first: bool, widths: _Wi
         word = tail.rpartition(" ")[2]
         if text.lines[line.start] == '"' or word[:1].isupper() or word.endswith(","):
             return False
-        if _joined(text, word, line) or _cue("reference").search(tail.lower()):
+        if (
+            word in _words("unfinished")
+            or _joined(text, word, line)
+            or _cue("reference").search(tail.lower())
+        ):
             return False
         return widths.cut_short(above, following, first)
     if tail.endswith(";"):

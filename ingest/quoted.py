@@ -10,6 +10,7 @@ from ingest.text import Span, Text
 
 _LONGEST = 6000
 _UNCLOSED = 1500
+_DEPTH = 20
 _OPENING = "“„«"
 _CLOSING = "”»"
 _QUOTES = re.compile(f"[{_OPENING}{_CLOSING}]")
@@ -35,12 +36,16 @@ class Quotations:
 
 def _passages(text: Text) -> list[Span]:
     found: list[Span] = []
-    at = text.folded.find("sau:")
+    at = text.folded.find('"')
     while at >= 0:
-        opened = cue("quote_opens").match(text.folded, at + 4)
-        if opened and (not found or opened.end() > found[-1][1]):
-            found.append((opened.end() - 1, _end(text, opened.end() - 1)))
-        at = text.folded.find("sau:", at + 4)
+        said = None
+        if not found or at >= found[-1][1]:
+            said = cue("quoted_from").search(text.folded, max(0, at - 24), at)
+        end = _end(text, at) if said else at
+        # After "quy định:" a straight quotation mark may open mere words ("quy định: "A" và …").
+        if said and (said[0].startswith("sau") or '"' not in text.folded[at + 1 : end - 1]):
+            found.append((at, end))
+        at = text.folded.find('"', at + 1)
     return found
 
 
@@ -54,6 +59,8 @@ def _end(text: Text, start: int) -> int:
             depth += 1 if match[0] in _OPENING else -1
             if depth == 0:
                 return text.view_offset(match.start()) + 1
+            if depth > _DEPTH:
+                break
     else:
         closing = cue("quote_closes").search(text.lines, start + 1, min(len(text), start + _LONGEST))
         if closing:

@@ -47,6 +47,8 @@ def _place_end(words: Words, at: int) -> int:
         end = words.next(end)
     if words.at(end) == "số" and words.at(number := words.next(end)).isdigit():
         return words.next(number)
+    if "numbered" in parts and words.capital(at) and words.at(end).isdigit():
+        return words.next(end)
     return proper_end(words, end)
 
 
@@ -59,8 +61,14 @@ def proper_end(words: Words, at: int) -> int:
             break
         if words.shouted(joined) and "verb" in words.parts(joined):
             break
-        end = words.next(joined)
+        end = words.next(joined) if words.shouted(joined) else compound_end(words, joined)
     return end
+
+
+def compound_end(words: Words, at: int) -> int:
+    """The end of the compound that begins with the word at `at` ("Thanh niên"), else of the word."""
+    parts = words.parts(at)
+    return max(words.next(at), parts.get("compound", 0), parts.get("domain", 0))
 
 
 def reach_end(words: Words, at: int) -> int:

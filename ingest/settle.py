@@ -10,16 +10,18 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from graph.extraction import DocumentFacts
-from ingest.cues import kind_code, plain
+from ingest.cues import cue, kind_code, plain
 from ingest.dated import Dated, corrected, directives, meant_by, period
 from ingest.issuing import organ
 from ingest.mention import Mention
 from ontology.issuers import issuer_of
+from ontology.load import document
 from ontology.numbers import Key, Number, parse
 from ontology.places import province_named
 from ontology.terms import plenum_of
 
 _K = TypeVar("_K", bound=Hashable)
+_CONGRESSES = 60
 
 
 def settle(facts: DocumentFacts, mentions: Sequence[Mention]) -> None:
@@ -29,6 +31,7 @@ def settle(facts: DocumentFacts, mentions: Sequence[Mention]) -> None:
         if mention.kind == "numbered" and _is_own(mention, own, facts):
             mention.kind = "self"
     _settle_plenums(mentions)
+    _settle_congresses(mentions)
     known = _Known(mentions)
     for mention in mentions:
         if not mention.typed and mention.full is not None:
@@ -54,6 +57,34 @@ def _settle_plenums(mentions: Sequence[Mention]) -> None:
         ]
         if len({m.full.key for m in alike if m.full}) == 1:
             mention.meant = alike[0]
+
+
+def _settle_congresses(mentions: Sequence[Mention]) -> None:
+    """Let all names of one congress's resolution in a document mean the one named most fully."""
+    named = [m for m in mentions if m.rule == "citations.congress" and m.meant is None and m.tail.term]
+    for mention in named[:_CONGRESSES]:
+        words = _telling(mention)
+        fuller = [m for m in named[:_CONGRESSES] if m is not mention and _same_congress(mention, m, words)]
+        central = [m for m in fuller if m.scope == "central"]
+        best = max(central or fuller, key=lambda m: len(m.name or ""), default=None)
+        if best and (central or len({_telling(m) for m in fuller}) == 1):
+            mention.meant = best
+
+
+def _same_congress(mention: Mention, other: Mention, words: frozenset[str]) -> bool:
+    """Whether `other` names the congress of `mention` (whose telling words are `words`) more fully."""
+    if (mention.type, mention.tail.term) != (other.type, other.tail.term):
+        return False
+    name = plain(mention.name or "")
+    if len(plain(other.name or "")) <= len(name):
+        return False
+    if mention.scope == other.scope == "central":
+        return True
+    return words <= _telling(other) and not cue("national").search(name)
+
+
+def _telling(mention: Mention) -> frozenset[str]:
+    return frozenset(plain(mention.name or "").split()) - frozenset(document("citations")["titles"]["party"])
 
 
 def _plenum(mention: Mention) -> tuple[str | None, int] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.extraction import DocumentFacts
 from ingest.anchors import Anchor, type_before
@@ -25,6 +25,7 @@ from ontology.types import type_at
 
 _CANDIDATES = 60
 _NAMES = 100
+_MEMBERS = 12
 
 
 def find_short(
@@ -36,7 +37,7 @@ def find_short(
     for anchor in anchors:
         mention = None if reader.covered(anchor.start) else reader.at(anchor)
         if mention:
-            found.append(mention)
+            found += [mention, *reader.further(mention)]
     return found
 
 
@@ -175,18 +176,43 @@ class _ShortForms:
         number = parse(match[1]) if match else None
         if match is None or number is None:
             return None
+        mention = self._short(anchor, anchor.start, match, number)
+        said = mention.tail.date and cue("says_number").search(match[0])
+        return mention if mention.meant or said or self._surely(anchor, match, number) else None
+
+    def _short(self, anchor: Anchor, start: int, match: re.Match[str], number: Number) -> Mention:
+        """The mention from `start` on whose bare number is the first group of `match`."""
         meant = next((m for m in self._alike(anchor, ahead=True) if _abbreviates(number, m)), None)
-        if meant is None and not self._surely(anchor, match, number):
-            return None
-        mention = Mention((anchor.start, match.end()), "numbered", "citations.short", anchor.kind, number)
+        mention = Mention((start, match.end()), "numbered", "citations.short", anchor.kind, number)
         mention.written = match.span(1)
         mention.tail = tail_at(self.text, match.end())
-        mention.span = (anchor.start, mention.tail.end)
+        mention.span = (start, mention.tail.end)
         mention.meant, mention.whole = meant, meant.full if meant else None
         return mention
 
+    def further(self, first: Mention) -> list[Mention]:
+        """The numbers that follow a short one ("Nghị quyết 57, 66 và 68 của …"); they share the last's tail."""
+        if first.rule != "citations.short" or first.written is None or first.end != first.written[1]:
+            return []
+        anchor = Anchor(first.start, first.start, first.type or "")
+        said = first.meant or cue("says_number").search(self.text.folded[first.start : first.written[0]])
+        members: list[Mention] = []
+        while len(members) < _MEMBERS:
+            last = members[-1] if members else first
+            match = cue("next_number").match(self.text.folded, last.end)
+            number = parse(match[1]) if match and said else None
+            if match is None or number is None or self.covered(match.start(1)):
+                break
+            members.append(self._short(anchor, match.start(1), match, number))
+        for mention in [first, *members[:-1]]:
+            if members and members[-1].tail.issuer:
+                mention.tail = replace(members[-1].tail, end=mention.end)
+        return members
+
     def _surely(self, anchor: Anchor, match: re.Match[str], number: Number) -> bool:
         """Whether a bare number is a directive's although the document never gives it in full."""
+        if self.text.flow[anchor.start : anchor.end] in type_group("abbreviated"):
+            return number.year is not None
         if number.year or cue("counted").match(self.text.folded, match.end()):
             return number.year is not None
         if anchor.kind in type_group("surely"):

@@ -106,6 +106,8 @@ def _add_statement(part: Part, statements: list[list[Span]]) -> None:
     if statements:
         words = " ".join(line.text.folded[slice(*span)].strip() for span in statements[-1])
         unfinished = pattern_of("unfinished").search(words) is not None
+        if line.is_a("office") and pattern_of("for_office").fullmatch(words):
+            unfinished = False
         for_body = words.startswith(("t/m", "tm")) and line.is_a("body") and not line.is_a("office")
         if not begins or unfinished or for_body:
             statements[-1].append(line.span)

@@ -15,6 +15,7 @@ from ingest.names import Name
 
 _LONGEST_NAME = 9
 _LONGEST_BREAK = 50
+_LONGEST_THEME = 50
 _LONGEST_APPOSITION = 120
 
 
@@ -36,7 +37,7 @@ def subject_at(clauses: Clauses, at: int) -> Subject | None:
         return _ordered(clauses, order)
     found = clauses.lists.at(at)
     if found is None:
-        return _fronted(clauses, at)
+        return _fronted(clauses, at) or _themed(clauses, at)
     if _tells(clauses, at, found) and not _counted(clauses, at, found.end):
         order = clauses.cue_at(found.end, "assign")
         return (_ordered(clauses, order) if order else None) or Subject(found.bodies, found.end)
@@ -163,7 +164,13 @@ def _fronted(clauses: Clauses, at: int) -> Subject | None:
         found = clauses.lists.at(at) if sign in (",", ":") or owner or at in front_ends else None
         if not found:
             continue
-        if sign == "," and _listed(clauses, passed):
+        listed = sign == "," and _listed(clauses, passed)
+        order = clauses.cue_at(found.end, "assign")
+        if order and listed and words.at(order.start) in words_for("calls_up"):
+            order = None  # "nhiệm vụ do A, B giao cho C": nobody is told here
+        if ordered := _ordered(clauses, order) if order else None:
+            return ordered
+        if listed:
             at = found.end
             continue
         strong = opener and predicate(clauses, found.end) == "strong" and words.at(found.end) != ","
@@ -171,13 +178,24 @@ def _fronted(clauses: Clauses, at: int) -> Subject | None:
             bodies: Sequence[Named] = found.bodies
             if owner:  # "đề nghị của các Bộ, Bộ Tài chính rà soát": only the last one acts
                 bodies = found.last if len(found.last) < len(found.bodies) else ()
-            order = clauses.cue_at(found.end, "assign")
-            if ordered := _ordered(clauses, order) if order else None:
-                return ordered
             if bodies and not _counted(clauses, at, found.end):
                 return Subject(tuple(bodies), found.end)
         at = found.end
     return None
+
+
+def _themed(clauses: Clauses, at: int) -> Subject | None:
+    """The subject after a short theme ("Đóng cửa mỏ: các doanh nghiệp lập đề án")."""
+    colon = clauses.text.folded.find(":", at, min(at + _LONGEST_THEME, clauses.end_of(at)))
+    if colon < 0 or any(clauses.cues_between(at, colon)):
+        return None
+    start = clauses.words.next(colon)
+    found = clauses.lists.at(start)
+    if found is None or found.bodies[-1].kind == "persons":
+        return None
+    if predicate(clauses, found.end) not in ("strong", "weak"):
+        return None
+    return None if _counted(clauses, start, found.end) else Subject(found.bodies, found.end)
 
 
 def _front_ends(clauses: Clauses, start: int, end: int) -> set[int]:

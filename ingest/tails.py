@@ -17,10 +17,11 @@ from ontology.terms import normal_term, ordinal
 _PARTIES = 6
 
 
-def tail_at(text: Text, pos: int, *, year: bool = False) -> Tail:
+def tail_at(text: Text, pos: int, *, year: bool = False, joint: bool = False) -> Tail:
     """The tail that begins at `pos` (offset of the views); its end is `pos` if there is none.
 
-    `year`: a bare year may stand for the date ("Luật Đất đai 2024"); "năm 2024" always may.
+    `year`: a bare year may stand for the date ("Luật Đất đai 2024"); "năm 2024" always may. `joint`:
+    it is a paper of several bodies, which are all named ("của Bộ Y tế và Bộ Tài chính").
 
     >>> tail = tail_at(Text("a.txt", ", ngày 03/6/2013 của Bộ Chính trị khóa XI về"), 0)
     >>> tail.date, tail.issuer, tail.term, tail.end
@@ -32,6 +33,8 @@ def tail_at(text: Text, pos: int, *, year: bool = False) -> Tail:
         match = head.match(folded, tail.end)
         if match is None or not _read(text, tail, match, year):
             break
+        if joint and match.lastgroup == "owner" and tail.issuer:
+            tail.end = _parties_end(text, tail.end)
     return tail
 
 
@@ -105,14 +108,19 @@ def _read_issuer(text: Text, tail: Tail, match: re.Match[str]) -> bool:
 
 def _read_parties(text: Text, tail: Tail, first: Issuer) -> bool:
     """Read the further bodies of "giữa A và B"; the first stands for all of them."""
-    end = first.end
+    end = _parties_end(text, first.end)
+    if end == first.end:
+        return False
+    tail.issuer, tail.end, tail.place, tail.level = first.name, end, first.place, first.level
+    return True
+
+
+def _parties_end(text: Text, end: int) -> int:
+    """Where the bodies end that are named on from `end` (", B và C"); `end` if none is."""
     for _ in range(_PARTIES):
         joint = cues("issuer_words")["party_joint"].pattern.match(text.folded, end)
         other = issuer_at(text, joint.end()) if joint else None
         if other is None:
             break
         end = other.end
-    if end == first.end:
-        return False
-    tail.issuer, tail.end, tail.place, tail.level = first.name, end, first.place, first.level
-    return True
+    return end

@@ -10,6 +10,7 @@ from graph.extraction import TargetFacts, TaskFacts
 from ingest.deadlines import find_deadline
 from ingest.measures import Measure, measures, use
 from ingest.text import Span, Text
+from ontology.load import document
 
 _BOUND = re.compile(r"[;|:\n]|\.(?=\s|$|/)")
 
@@ -18,13 +19,28 @@ def find_targets(text: Text, tasks: Iterable[TaskFacts]) -> tuple[TargetFacts, .
     """The measured objectives of `tasks`, in text order.
 
     `of` is the group counted over; `year` and `deadline` are those of the clause, else of an earlier
-    clause of the task ("Đến năm 2025, …; …"), else the task's. What is quoted (a movement's name)
-    is no target.
+    clause of the task ("Đến năm 2025, …; …"), else the task's, else the horizon of the heading above
+    ("Mục tiêu cụ thể đến năm 2030"). What is quoted (a movement's name) is no target.
     """
-    return tuple(target for task in tasks for target in _of_task(text, task))
+    found: list[TargetFacts] = []
+    horizons: dict[str, str] = {}
+    for task in tasks:
+        if task.heading:
+            year = use("horizon")[0].pattern.search(task.text.lower())
+            if year:
+                horizons[task.path] = year["year"]
+        above = horizons.get(_above(task.path, horizons)) if horizons else None
+        found += _of_task(text, task, above)
+    return tuple(found)
 
 
-def _of_task(text: Text, task: TaskFacts) -> Iterator[TargetFacts]:
+def _above(path: str, headings: Iterable[str]) -> str:
+    """The nearest of the `headings` under which `path` stands, "" if there is none."""
+    over = (head for head in headings if path.startswith(head) and path[len(head) : len(head) + 1] in ".-¶")
+    return max(over, key=len, default="")
+
+
+def _of_task(text: Text, task: TaskFacts, above: str | None) -> Iterator[TargetFacts]:
     span = text.view_span((task.text_start, task.evidence.end))
     due: str | None = None
     for clause in _clauses(text.folded, span):
@@ -35,7 +51,7 @@ def _of_task(text: Text, task: TaskFacts) -> Iterator[TargetFacts]:
         for i, measure in enumerate(found):
             end = found[i + 1].start if i + 1 < len(found) else clause[1]
             own = (found[i - 1].end if i else clause[0], end)
-            target = _target(text, task, own, measure, due or task.deadline)
+            target = _target(text, task, own, measure, due or task.deadline or above)
             group = target.of or group
             yield replace(target, of=group) if measure.unit is None else target
 
@@ -93,13 +109,26 @@ def _counted(text: Text, own: Span, measure: Measure) -> tuple[Span | None, int]
         return _until_verb(text, (each.start(), measure.start)), each.start()
     rate = use("rate")[0].pattern.search(folded, own[0], measure.at)
     if rate:
-        return _until_verb(text, (rate.end(), measure.start)), rate.start()
+        return _until_verb(text, (rate.start(), measure.start)), rate.start()
     if measure.unit is None:
         follows = use("no-group")[0].pattern.match(folded[measure.end : min(own[1], measure.end + 20)])
         group = None if follows else _until_verb(text, (measure.end, own[1]))
         return group or _subject(text, (own[0], measure.start)), measure.start
+    if "/" in folded[measure.at : measure.unit[0]]:  # "10/12 thôn trồng cà phê"
+        return _until_verb(text, (measure.unit[0], own[1])), measure.start
     reached = use("reaches")[0].pattern.search(folded, measure.start, measure.at)
-    return _subject(text, (own[0], measure.start)) if reached else None, measure.start
+    if reached:
+        return _subject(text, (own[0], measure.start)), measure.start
+    amount = folded[slice(*measure.unit)] in document("targets")["sizes"]
+    return _measured(text, (measure.end, own[1])) if amount else None, measure.start
+
+
+def _measured(text: Text, after: Span) -> Span | None:
+    """What an area or a weight is of ("350 ha rừng phòng hộ"), if it follows at once."""
+    folded = text.folded[after[0] : after[1]]
+    if not folded.startswith(" ") or not folded[1:2].isalpha() or use("no-group")[0].pattern.match(folded):
+        return None
+    return _until_verb(text, after)
 
 
 def _subject(text: Text, before: Span) -> Span | None:
@@ -132,8 +161,7 @@ def _row_subject(task: TaskFacts) -> str | None:
     if not task.path.startswith("PL"):
         return None
     content = next((cell for cell in task.text.split(" | ") if len(cell) > 20), None)
-    rate = use("rate")[0].pattern.match(content.lower()) if content else None
-    return content[rate.end() if rate else 0 :].rstrip(".; ") if content else None
+    return content.rstrip(".; ") if content else None
 
 
 def _tidy(text: Text, span: Span) -> Span:

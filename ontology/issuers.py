@@ -62,6 +62,8 @@ _SHAPES = (
     (re.compile("UBMT[A-ZĐ]*|MTTQ[A-ZĐ]*"), None, "Front and mass organisations"),
     (re.compile("(?:VKS|TAND)[A-ZĐ]*"), None, "Judiciary"),
     (re.compile("(?:HĐND|VPHĐND|ĐĐBQH)[A-ZĐ&]*"), None, "Legislature"),
+    (re.compile("BQLK[A-ZĐ&]*"), "province", "Government"),
+    (re.compile("BQL[A-ZĐ&]*"), None, "Government"),
     (re.compile("B[A-ZĐ&]{2,10}"), "central", "Government"),
     (re.compile("S[A-ZĐ&]{2,10}"), "province", "Government"),
 )

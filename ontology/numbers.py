@@ -278,7 +278,7 @@ def _system(grammar: _Grammar, suffixes: tuple[str, ...], year: int | None) -> s
     """Whose number it is by its first body; None for a body that nothing is known of."""
     if not suffixes:
         return None
-    if year is None and grammar.party.fullmatch(suffixes[0]):
+    if year is None and any(map(grammar.party.fullmatch, suffixes)):
         return "party"
     if suffixes[0] in grammar.mass:
         return "mass"

@@ -25,6 +25,7 @@ BARS = {
 SETS = {
     "samples": (DATA / "samples", SAMPLES),
     "composed": (DATA / "composed" / "gold", DATA / "composed" / "docs"),
+    "further": (DATA / "further" / "gold", DATA / "further" / "docs"),
 }
 
 

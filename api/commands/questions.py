@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from api.display import clean, due_text, issued_by, shortened, title_of
+from api.display import clean, due_text, issued_by, shortened, subtitle_of, title_of
 from api.messages import label
 from api.questions import Questions
 from api.terminal import Row, Terminal
@@ -69,7 +69,7 @@ def show(asked: Namespace, terminal: Terminal) -> int:
         terminal.json({**row, "tasks": tasks})
         return 0
     terminal.directive(row)
-    also = [*row["forms"], *row["names"]]
+    also = [*row["forms"], *(name for name in row["names"] if name != row["title"])]
     if also:
         terminal.line(terminal.say("say.also", names="; ".join(also)), "  ")
     if row["provisional"]:
@@ -280,7 +280,7 @@ def wanted(asked: Namespace, terminal: Terminal) -> int:
         [
             row["mentions"],
             row["documents"],
-            f"{title_of(row)} {clean(row['title'])}",
+            f"{title_of(row)} {subtitle_of(row)}",
             terminal.date(row["date"]),
         ]
         for row in rows

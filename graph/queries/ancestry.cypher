@@ -1,6 +1,5 @@
-// Every link above $id, up to the top: from b to a. The first links are its own.
+// Every link above $id, up to the top: from b to a, whatever its manner. The first links are its own.
 MATCH (b:Directive {id: $id})-[e:IMPLEMENTS]->(a:Directive)
-WHERE e.manner IN $manners
 RETURN a.id AS id, a.number AS number, a.type AS type, a.title AS title, a.date AS date, a.issuer AS issuer,
        a.province AS province, a.level AS level, a.status AS status, a.document AS held,
        b.id AS source, e.manner AS manner,
@@ -8,7 +7,6 @@ RETURN a.id AS id, a.number AS number, a.type AS type, a.title AS title, a.date 
 UNION ALL
 MATCH (low:Directive {id: $id})-[:IMPLEMENTS* SHORTEST 1..30 (link, _ | WHERE link.manner IN $manners)]->(b:Directive)
 MATCH (b)-[e:IMPLEMENTS]->(a:Directive)
-WHERE e.manner IN $manners
 RETURN a.id AS id, a.number AS number, a.type AS type, a.title AS title, a.date AS date, a.issuer AS issuer,
        a.province AS province, a.level AS level, a.status AS status, a.document AS held,
        b.id AS source, e.manner AS manner,

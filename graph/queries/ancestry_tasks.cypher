@@ -1,6 +1,5 @@
-// What the tasks of $id carry out.
+// What the tasks of $id carry out, whatever the manner.
 MATCH (b:Directive {id: $id})-[:SETS]->(task:Task)-[e:IMPLEMENTS]->(a:Directive)
-WHERE e.manner IN $manners
 RETURN a.id AS id, a.number AS number, a.type AS type, a.title AS title, a.date AS date, a.issuer AS issuer,
        a.province AS province, a.level AS level, a.status AS status, a.document AS held,
        b.id AS source, e.manner AS manner, task.path AS path, task.start_offset AS place,

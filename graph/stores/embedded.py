@@ -301,7 +301,7 @@ def _not_written(path: Path, error: OSError | RuntimeError) -> StoreError:
 def _fill(tables: Iterable[schema.ArrowTable], path: Path) -> None:
     """Create the tables in a new file and copy all rows into them."""
     ladybug = _driver()
-    database = ladybug.Database(str(path), buffer_pool_size=POOL_BYTES * 4, max_db_size=ADDRESS_BYTES)
+    database = ladybug.Database(str(path), buffer_pool_size=_writing_pool(), max_db_size=ADDRESS_BYTES)
     try:
         with ladybug.Connection(database) as connection:
             connection.execute("BEGIN TRANSACTION")
@@ -314,6 +314,14 @@ def _fill(tables: Iterable[schema.ArrowTable], path: Path) -> None:
             connection.execute("COMMIT")
     finally:
         database.close()
+
+
+def _writing_pool() -> int:
+    """The memory a build may take, in bytes: half the machine's, for a COPY that finds none left crashes.
+
+    A million directives with six million edges want some 3 GB; what is not needed is not taken.
+    """
+    return max(POOL_BYTES * 4, os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2)
 
 
 def _tables() -> Iterator[str]:

@@ -9,6 +9,7 @@ readers then say that the graph is being loaded rather than answer from half of 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
@@ -29,6 +30,7 @@ from graph.stores.dialects import NEO4J
 from graph.stores.values import plain, properties
 from graph.worker import stopped_by_memory, stopped_by_time
 
+OLDEST = (5, 26)
 BATCH = 5_000
 ONE_TRANSACTION = 200_000
 """How many changes go in one transaction; some 1 KB of the server's memory each."""
@@ -65,7 +67,7 @@ class Neo4jStore:
         User and password may stand in the address, or in NEO4J_USER and NEO4J_PASSWORD.
 
         Raises:
-            StoreError: nobody answers there, or the password is wrong.
+            StoreError: nobody answers there, the password is wrong, or the server is older than 5.26.
         """
         parts = urlsplit(address)
         host = parts.netloc.rpartition("@")[2]
@@ -81,7 +83,7 @@ class Neo4jStore:
                 max_transaction_retry_time=10,
             )
             try:
-                driver.verify_connectivity()
+                _check_version(driver.get_server_info().agent, plain_address)
             except BaseException:
                 driver.close()
                 raise
@@ -91,10 +93,10 @@ class Neo4jStore:
         """See `graph.store.Writer.write`."""
         groups = schema.edges_by_ends(graph)
         with _errors(self.address):
+            self._refuse_foreign()
             self._prepare()
             changes = [*self._node_changes(graph), *self._edge_changes(groups)]
-            changes = [change for step in ("drop", "put") for change in changes if change.step == step]
-            self._apply(changes)
+            self._apply(sorted(changes, key=lambda change: STEPS.index(change.step)))
 
     def rows(self, text: str, **parameters: Any) -> list[Row]:
         """See `graph.store.Reader.rows`."""
@@ -155,6 +157,17 @@ class Neo4jStore:
 
     # --- writing
 
+    def _refuse_foreign(self) -> None:
+        """Nodes of our labels that are not ours are not replaced; of other labels there may be any."""
+        for table in schema.NODES:
+            text = f"MATCH (n:{table.label}) WHERE n.{DIGEST} IS NULL RETURN count(n)"
+            if foreign := next(self._stored(text))[0]:
+                name = f"{table.label} ({foreign})"
+                raise StoreError(
+                    f"Neo4j tại {self.address} có nút {name} không do lineage ghi; hãy dùng cơ sở dữ liệu khác",
+                    f"Neo4j at {self.address} has nodes {name} not written by lineage; use another database",
+                )
+
     def _prepare(self) -> None:
         """Constraints and indexes."""
         with self._driver.session(database=self._database) as session:
@@ -168,7 +181,9 @@ class Neo4jStore:
             session.run("CALL db.awaitIndexes(300)").consume()
 
     def _stored(self, text: str) -> Iterator[tuple[Any, ...]]:
-        with self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
+        with self._driver.session(
+            database=self._database, default_access_mode=READ_ACCESS, fetch_size=-1
+        ) as session:
             for record in session.run(text):
                 yield tuple(record.values())
 
@@ -179,7 +194,7 @@ class Neo4jStore:
             gone = [{"id": id} for id in old if id not in new]
             put = [row for id, row in new.items() if old.get(id) != row[DIGEST]]
             label = table.label
-            yield _Change("drop", f"MATCH (n:{label} {{id: row.id}}) DETACH DELETE n", gone)
+            yield _Change("drop nodes", f"MATCH (n:{label} {{id: row.id}}) DETACH DELETE n", gone)
             yield _Change("put", f"MERGE (n:{label} {{id: row.id}}) SET n = row", put)
 
     def _edge_changes(self, groups: Mapping[schema.Ends, Sequence[Edge]]) -> Iterator[_Change]:
@@ -192,7 +207,7 @@ class Neo4jStore:
             kept = {found for found, _ in old}
             put = [row for found, row in new.items() if found not in kept]
             drop = f"MATCH (a:{source} {{id: row.id}})-[e:{kind}]->(:{target}) WHERE {digest} = row.digest DELETE e"
-            yield _Change("drop", drop, gone)
+            yield _Change("drop edges", drop, gone)
             made = f"MATCH (a:{source} {{id: row.`from`}}) MATCH (b:{target} {{id: row.`to`}})"
             yield _Change("put", f"{made} CREATE (a)-[e:{kind}]->(b) SET e = row.properties", _nested(put))
 
@@ -213,8 +228,11 @@ class Neo4jStore:
             session.run("MATCH (l:Loading) DELETE l").consume()
 
 
+STEPS = ("drop edges", "drop nodes", "put")
+
+
 class _Change:
-    """One statement for many rows; drops come before puts."""
+    """One statement for many rows, at its place among `STEPS`."""
 
     def __init__(self, step: str, text: str, rows: list[Row]) -> None:
         self.step = step
@@ -276,8 +294,9 @@ def _errors(address: str) -> Iterator[None]:
     except Neo4jError as error:
         raise _of_server(error, address) from error
     except (DriverError, OSError, ValueError) as error:
+        words = " ".join(str(error).split())
         raise StoreError(
-            f"không kết nối được Neo4j tại {address}: {error}", f"cannot reach Neo4j at {address}: {error}"
+            f"không kết nối được Neo4j tại {address}: {words}", f"cannot reach Neo4j at {address}: {words}"
         ) from error
 
 
@@ -289,4 +308,19 @@ def _of_server(error: Neo4jError, address: str) -> LineageError:
         return stopped_by_memory()
     if ".Statement." in code:
         return refusal(message)
+    if "Security.Unauthorized" in code:
+        return StoreError(
+            f"Neo4j tại {address} không nhận tên hoặc mật khẩu; hãy xem lại --user và NEO4J_PASSWORD",
+            f"Neo4j at {address} accepts no such user or password; check --user and NEO4J_PASSWORD",
+        )
     return StoreError(f"Neo4j tại {address}: {message}", f"Neo4j at {address}: {message}")
+
+
+def _check_version(agent: str, address: str) -> None:
+    """Refuse a Neo4j older than 5.26 by what it calls itself ("Neo4j/5.26.1"; later ones count by year)."""
+    found = re.fullmatch(r"Neo4j/(\d+)\.(\d+)\b.*", agent)
+    if found and (int(found[1]), int(found[2])) < OLDEST:
+        raise StoreError(
+            f"máy chủ {agent} tại {address} quá cũ; cần Neo4j 5.26 trở lên",
+            f"the server {agent} at {address} is too old; Neo4j 5.26 or newer is needed",
+        )

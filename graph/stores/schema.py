@@ -272,17 +272,24 @@ def _values(column: Column, records: Sequence[Any]) -> list[Any]:
     return values
 
 
-def arrow(values: Mapping[str, list[Any]], columns: Sequence[Column]) -> Any:
-    """The values by column as a pyarrow table; what is not among `columns` is text (the ends)."""
+def arrow_types() -> dict[str, Any]:
+    """The pyarrow type of each column type."""
     import pyarrow  # type: ignore[import-untyped]
 
-    kinds = {
+    return {
         STRING: pyarrow.string(),
         INT: pyarrow.int64(),
         DOUBLE: pyarrow.float64(),
         BOOL: pyarrow.bool_(),
         STRINGS: pyarrow.list_(pyarrow.string()),
     }
+
+
+def arrow(values: Mapping[str, list[Any]], columns: Sequence[Column]) -> Any:
+    """The values by column as a pyarrow table; what is not among `columns` is text (the ends)."""
+    import pyarrow
+
+    kinds = arrow_types()
     types = {column.name: kinds[column.type] for column in columns}
     return pyarrow.table(
         {name: pyarrow.array(items, types.get(name, pyarrow.string())) for name, items in values.items()}

@@ -125,6 +125,10 @@ ERRORS = [
 ]
 
 
+def test_a_refused_query_says_where_it_is_wrong(client):
+    assert client.get("/api/cypher?query=CREATE (n)").json()["detail"] == {"position": 0}
+
+
 @pytest.mark.parametrize(("path", "status", "code"), ERRORS, ids=[case[0] for case in ERRORS])
 def test_errors_have_one_shape(client, path, status, code):
     answer = client.get(path)

@@ -1,5 +1,6 @@
-"""How fast the stores are written and answer: `python -m tests.benchmarks.stores 1000 10000`.
+"""How fast the stores are written and answer: `python -m tests.benchmarks.stores [--full] [1000 10000]`.
 
+`--full` builds and serves a graph of a million directives instead of a hundred thousand (some ten minutes).
 With LINEAGE_TEST_NEO4J set, the same graph also goes into that Neo4j, whose content it replaces.
 """
 
@@ -27,8 +28,10 @@ from graph.store import Limits, Reader
 from graph.stores import open_store
 from graph.stores.embedded import EmbeddedStore
 from ontology.places import provinces
+from tests.benchmarks import store_scale
 
 SIZES = (1000, 10_000)
+LARGE, FULL = 100_000, 1_000_000
 REPEATS = 20
 
 
@@ -39,7 +42,7 @@ def measure(size: int) -> None:
     print(f"{size} directives: {nodes} nodes, {len(graph.edges)} edges", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "graph.ladybug"
-        _once("embedded: written", lambda: EmbeddedStore.build(graph, path))
+        store_scale.against_copy(graph, path)
         print(f"  embedded: {path.stat().st_size / 2**20:.1f} MB")
         with EmbeddedStore.open(path) as store:
             _questions("embedded", store, graph)
@@ -172,11 +175,13 @@ def _often(label: str, work: Callable[[], Any]) -> None:
     print(f"  {label}: first {times[0]:.1f} ms, then {statistics.median(times[1:]):.1f} ms", flush=True)
 
 
-def run(sizes: tuple[int, ...] = SIZES) -> None:
-    """Every size, one after the other."""
+def run(sizes: tuple[int, ...] = SIZES, large: int = LARGE) -> None:
+    """Every size, one after the other; then the large one."""
     for size in sizes:
         measure(size)
+    store_scale.measure(large)
 
 
 if __name__ == "__main__":
-    run(tuple(map(int, sys.argv[1:])) or SIZES)
+    numbers = tuple(map(int, (word for word in sys.argv[1:] if word != "--full")))
+    run(numbers or SIZES, FULL if "--full" in sys.argv else LARGE)

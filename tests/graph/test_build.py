@@ -205,6 +205,15 @@ def test_what_documents_state_differently_is_a_claim_with_its_words():
     ]
 
 
+def test_a_year_of_the_date_is_no_other_date():
+    papers = [
+        paper("a.txt", cite("31/2024/QH15", "2024-01-18", name="Luật Đất đai")),
+        paper("b.txt", cite("31/2024/QH15", "2024", name="Luật Đất đai")),
+    ]
+    (law,) = [d for d in build(resolve(papers), papers).directives if d.number]
+    assert (law.date, law.claims) == ("2024-01-18", ())
+
+
 def test_a_province_learned_from_a_mention_is_a_claim():
     mention = cite("10-NQ/TU", "2013-12-31", "Ban Chấp hành Đảng bộ tỉnh", term="XII")
     papers = [paper("a.txt", mention, province="Điện Biên"), paper("b.txt", mention, title="nắm tình hình")]

@@ -2,8 +2,9 @@
 
 import pytest
 
-from graph.catalogue import conflicts, coverage, find, mentions, show, tasks, wanted
+from graph.catalogue import _covered, conflicts, coverage, find, mentions, show, tasks, wanted
 from graph.errors import NothingFound
+from graph.lineage import FIELDS
 from tests.graph.corpus import (
     BDV_QN,
     BDV_SL,
@@ -178,7 +179,7 @@ def test_a_dated_paper_says_how_long_it_took_before_an_undated_one_held():
         {**dict.fromkeys((*FIELDS, "document")), "id": id, "date": date, "status": status}
         for id, date, status in (("held", None, "held"), ("cited", "2013-09-10", "cited"))
     ]
-    row = catalogue._covered({"province": "Tuyên Quang"}, papers, {"date": "2013-06-03"})
+    row = _covered({"province": "Tuyên Quang"}, papers, {"date": "2013-06-03"})
     assert (row["documents"], row["first"]["id"], row["days"]) == (2, "cited", 99)
 
 

@@ -65,6 +65,44 @@ def test_same_makes_two_directives_one():
     assert dict(resolution.redirects) == {OTHER_KL: KL}
 
 
+def _promulgating(document, number, date):
+    rules = "Quy chế tiếp công dân"
+    mention = cite(name=rules, kind="quy chế", scope="province")
+    own = {"number": number, "date": date, "province": "Sơn La", "issuer": "Tỉnh ủy Sơn La"}
+    return paper(document, mention, kind="quyết định", promulgates=(-1, 0), **own)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_a_decision_promulgates_follows_it_into_the_one_that_it_is_judged_to_be(turned):
+    papers = [
+        _promulgating("d1.txt", "12-QĐ/TU", "2021-03-01"),
+        paper("d2.txt", cite("12-QĐ/TU", "2016-09-09"), date="2022-01-01", province="Sơn La"),
+    ]
+    before = resolve(papers)
+    sides = [Named(before.held["d1.txt"]), Mentioned("d2.txt", 0)]
+    after = resolve(papers, [judged("same", *(reversed(sides) if turned else sides))])
+    assert status(after, "d2.txt")[1] == after.held["d1.txt"] == before.held["d1.txt"]
+    assert status(after, "d1.txt")[1] == status(before, "d1.txt")[1]
+
+
+def test_a_regulation_judged_the_same_as_its_decision_is_one_directive():
+    papers = [_promulgating("d1.txt", "12-QĐ/TU", "2021-03-01")]
+    for sides in ([Mentioned("d1.txt", 0), None], [None, Mentioned("d1.txt", 0)]):
+        held = Named(resolve(papers).held["d1.txt"])
+        after = resolve(papers, [judged("same", *(side or held for side in sides))])
+        assert status(after, "d1.txt")[1] == after.held["d1.txt"] == held.directive
+
+
+def test_a_directive_of_its_own_document_gets_the_id_of_the_one_it_is_judged_to_be():
+    papers = [
+        paper("k.txt", cite("77-KH/TU", "2023-03-16"), date="2024-04-10", level="district"),
+        paper("h.txt", number="77-KH/TU", date="2023-03-16", province="Sơn La", issuer="Tỉnh ủy Sơn La"),
+    ]
+    held = resolve(papers).held["h.txt"]
+    after = resolve(papers, [judged("same", Mentioned("k.txt", 0), Named(held))])
+    assert status(after, "k.txt")[1] == held
+
+
 def test_same_decides_an_open_mention():
     resolution = resolve(PAPERS, [judged("same", OPEN, Mentioned("a.txt", 0))])
     assert status(resolution, "c.txt")[1] == XI

@@ -35,6 +35,7 @@ ONE = [
     ("a name without accents", "luat dat dai 2024", LAW),
     ("the name of a directive without a number", "quy chế công tác dân vận của hệ thống chính trị", RULES),
     ("a year", "25-NQ/TW@2013", NQ25),
+    ("a citation out of a text", "Nghị quyết số 25-NQ/TW, ngày 03/6/2013 của Ban Chấp hành", NQ25),
     ("a date", "25-NQ/TW@2008-07-25", NQ25_YOUTH),
     ("a date as people write it", "25-NQ/TW@03/6/2013", NQ25),
     ("a term", "25-NQ/TW@xi", NQ25),

@@ -479,3 +479,16 @@ def test_the_document_itself_is_self_however_it_is_named():
         )
     )
     assert [outcome.status for outcome in found["a.txt"]] == ["self", "self"]
+
+
+@pytest.mark.parametrize("name", ["Luật Đất đai", "Luật** **Đất đai", "Luật\nĐất đai"])
+def test_a_law_cited_by_its_number_shows_the_name_that_stands_before_it(name):
+    found = resolve([paper("a.txt", cite("31/2024/QH15", name=name)), paper("b.txt", cite("31/2024/QH15"))])
+    (law,) = [directive for directive in found.directives if directive.type == "luật"]
+    assert (law.number, law.title, law.names) == ("31/2024/QH15", "Luật Đất đai", ("Luật Đất đai",))
+
+
+def test_a_law_of_which_only_the_number_is_cited_has_no_name():
+    found = resolve([paper("a.txt", cite("31/2024/QH15"))])
+    (law,) = [directive for directive in found.directives if directive.type == "luật"]
+    assert (law.title, law.names) == (None, ())

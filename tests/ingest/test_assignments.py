@@ -39,6 +39,18 @@ def test_whom_the_opening_calls_upon_is_responsible_for_what_has_no_subject():
     ]
 
 
+def test_who_is_called_upon_in_general_yields_to_whom_an_item_addresses():
+    raw = (
+        "Số: 4/SYT-NV\nV/v tiêm chủng\n\nKính gửi: Các trạm y tế\n\nTheo chỉ đạo của Bộ Y tế, Sở Y tế yêu cầu "
+        "các trạm y tế thực hiện các việc sau:\n1. Lập danh sách.\n2. Giao Phòng Nghiệp vụ kiểm tra.\n"
+    )
+    items = [item(raw, "Lập danh sách.", "1"), item(raw, "Giao Phòng Nghiệp vụ kiểm tra.", "2")]
+    assert assigned(raw, items) == [
+        ("1", "responsible", "các trạm y tế", None),
+        ("2", "responsible", "Phòng Nghiệp vụ", None),
+    ]
+
+
 def test_a_bullet_inherits_its_heading_with_the_headings_words_as_evidence():
     raw = "1. Sở Nội vụ\n- Chủ trì soạn đề án.\n- Hằng quý báo cáo Ủy ban nhân dân tỉnh."
     items = [

@@ -83,6 +83,12 @@ MENTIONS = [
     ("a given name that goes on", "[Quyết định số 7-QĐ/TU của Tỉnh ủy] (gọi tắt là Quyết định), Quyết định Hội đồng trường"),
     ("what takes effect", "Ngày 30/6/2025, Chính phủ ban hành [Nghị định số 175/2025/NĐ-CP] về phí. [Nghị định] có hiệu lực từ 01/7/2025"),
     ("a code for the type word", "theo [QĐ số 1120/QĐ-UBND ngày 04/5/2016 của UBND huyện] và [NĐ 100/2019/NĐ-CP], [CT 24-CT/TW]"),
+    ("a code with a bare number", "theo [NĐ 01/2019], [Nghị quyết số 57-NQ/TW] và [NQ 57]; CT 5, TT 20 xã"),
+    ("a joint paper's bodies", "[Thông tư liên tịch số 35/2006/TTLT-BYT-BNV ngày 23/8/2006 của Bộ Y tế và Bộ Nội vụ]; [Công văn số 1/BYT-K ngày 2/3/2006 của Bộ Y tế] và Bộ Nội vụ"),
+    ("bare numbers in a row", "các [Nghị quyết số 57], [59], [66] và [68 của Bộ Chính trị]; [Nghị quyết 5] và 3 nghị quyết khác"),
+    ("a bare number with its date", "theo [Tờ trình số 12 ngày 4/5/2020 của Sở Y tế] và [QĐ số 55 ngày 4/5/2021 của UBND xã]"),
+    ("a cut suffix", "theo [Kết luận số 62-KL/T W của Bộ Chính trị]"),
+    ("two plenums", "[Nghị quyết Hội nghị lần thứ bảy, lần thứ tám Ban Chấp hành Trung ương Đảng khóa X]; học tập"),
     ("wrong accents", "theo [Nghi quyết số 5-NQ/TU cúa Tỉnh ủy], [Quyêt định số 7/QĐ-UB ngay 2/3/2006 của Uy ban nhân dân tinh Hà Nam] về"),
     ("a cut serial", "[Quyết định số 217-QĐ/TW], [Quyết định số 2 18-QĐ/TW, ngày 12/12/2013 của Bộ\n\n2\n\nChính trị]; giám sát"),
     ("between two bodies", "[Chương trình số 9/CTrPH/CP-TLĐ ngày 3/3/2016 giữa Chính phủ và Tổng Liên đoàn Lao động Việt Nam];"),
@@ -147,6 +153,12 @@ MEANT = [
     ("its own number of another year", "Kế hoạch số 15-KH/TU ngày 3/3/2018", "KH 15-KH/TU 2018-03-03"),
     ("a decree's own words", "Tại Điều 5 Nghị định số 10/2022/NĐ-CP (sửa đổi bởi Nghị định số 175/2025/NĐ-CP) quy định mức thu theo Nghị định này", "NĐ 10/2022/NĐ-CP"),
     ("quoted", "Điều 4 của Kế hoạch số 8-KH/TU quy định như sau: “Kế hoạch này có hiệu lực từ ngày ký.”", "KH 8-KH/TU"),
+    ("quoted after a bracket", "Tại Điều 6 Nghị định số 8/2021/NĐ-CP (được sửa đổi tại Nghị định số 90/2024/NĐ-CP) quy định: “1. Mức phạt. Lập biên bản theo Điều 9 Nghị định này.”", "NĐ 8/2021/NĐ-CP"),
+    ("words in quotation marks", "Nội dung: \"Trồng cây\" và \"Giữ rừng\" theo Kế hoạch số 8-KH/TU. Thực hiện Kế hoạch này", "this"),
+    ("a congress in short", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng; đưa Nghị quyết Đại hội XIII vào cuộc sống", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"),
+    ("a local congress in short", "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XVII; thực hiện Nghị quyết Đại hội lần thứ XVII", "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XVII"),
+    ("two congresses of one ordinal", "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XIV; Nghị quyết Đại hội lần thứ XIV của Đảng", "Nghị quyết Đại hội lần thứ XIV của Đảng"),
+    ("a known law in small letters", "Luật An toàn thực phẩm ngày 17/6/2010; quy định chi tiết một số điều của luật an toàn thực phẩm", "Luật An toàn thực phẩm 2010-06-17"),
     ("after the quotation", "Kế hoạch số 8-KH/TU quy định như sau: “1. Bãi bỏ.” Thực hiện Kế hoạch này", "this"),
     ("a cut serial", "Nghị định số 1 4/2018/NĐ-CP ngày 23/01/2018", "NĐ 14/2018/NĐ-CP 2018-01-23"),
     ("a plenum's only resolution", "Nghị quyết số 8-NQ/TW ngày 22/10/2018 của Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XII; theo Nghị quyết Trung ương 8", "NQ 8-NQ/TW 2018-10-22"),
@@ -240,6 +252,40 @@ PLACES = [
 @pytest.mark.parametrize(("raw", "place", "scope"), PLACES)
 def test_place_and_level_are_the_issuers(raw, place, scope):
     assert (read(raw)[0].place, read(raw)[0].scope) == (place, scope)
+
+
+ISSUERS_BEFORE = [
+    ("Các văn bản thẩm định của Sở Tư pháp: Số 4/BC-STP ngày 1/9/2025, số 18/STP-VB", "Sở Tư pháp", "province"),
+    ("Theo đề nghị của Trưởng ban Ban Quản lý Khu kinh tế cửa khẩu Hà Tiên tại Tờ trình số 9/TTr-BQLKKT", "Trưởng ban Ban Quản lý Khu kinh tế cửa khẩu Hà Tiên", "province"),
+    ("Theo đề nghị của Sở Y tế tại Tờ trình số 6/TTr-SYT ngày 4/5/2025 và Giám đốc Sở Nội vụ tại Tờ trình số 8/TTr-SNV", "Giám đốc Sở Nội vụ", "province"),
+    ("kiến nghị do Ban Dân nguyện chuyển đến tại Văn bản số 5/BDN-GS", "Ban Dân nguyện", "central"),
+    ("Ngày 10/01/2025, Bộ Nông nghiệp và Phát triển nông thôn (nay là Bộ Nông nghiệp và Môi trường) đã có Văn bản số 5/BNN-TC", "Bộ Nông nghiệp và Phát triển nông thôn", "central"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("raw", "issuer", "scope"), ISSUERS_BEFORE)
+def test_who_sends_a_directive_may_stand_before_it(raw, issuer, scope):
+    assert (read(raw)[-1].issuer, read(raw)[-1].scope) == (issuer, scope)
+
+
+def test_a_congress_told_by_its_ordinal_is_the_partys():
+    assert read("Thực hiện Nghị quyết Đại hội XIV ở chi bộ")[0].scope == "central"
+
+
+TITLES = [
+    ("Kết luận số 9-KL/TU về tiếp tục thực hiện Nghị quyết số 4-NQ/TU ngày 5/6/2018 về trồng rừng và Kế hoạch số 3-KH/TU.", "về tiếp tục thực hiện Nghị quyết số 4-NQ/TU ngày 5/6/2018 về trồng rừng"),
+    ("Kế hoạch số 3-KH/TU về thực hiện Nghị quyết số 18-NQ/TW và Nghị quyết số 19-NQ/TW; các xã", "về thực hiện Nghị quyết số 18-NQ/TW và Nghị quyết số 19-NQ/TW"),
+    ("Nghị định số 5/2020/NĐ-CP quy định chi tiết Luật Giá, được sửa đổi, bổ sung tại Nghị định số 7/2023/NĐ-CP", "quy định chi tiết Luật Giá"),
+    ("Quyết định số 8/QĐ-BYT về việc công bố thủ tục được sửa đổi, bổ sung lĩnh vực dược; các sở", "về việc công bố thủ tục được sửa đổi, bổ sung lĩnh vực dược"),
+    ("Quyết định số 8/QĐ-BYT về việc thực hiện; các sở", None),
+    ("Quy chế dân chủ ở cơ sở, tăng cường đối thoại với Nhân dân", None),
+    ("Quyết định số 8/QĐ-BYT\n\nThực hiện nhiệm vụ được giao", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("raw", "title"), TITLES)
+def test_a_title_runs_over_what_it_names_to_its_end(raw, title):
+    assert read(raw)[0].title == title
 
 
 def test_the_title_follows_the_mention():

@@ -50,6 +50,7 @@ DEADLINES = [
     ),
     ("relative", "trả lời trong thời hạn 10 ngày kể từ ngày nhận được đơn", None, "relative"),
     ("relative, after an event", "báo cáo chậm nhất 05 ngày sau khi kết thúc đợt kiểm tra", None, "relative"),
+    ("relative, without a word for term", "nộp hồ sơ trong 03 ngày làm việc kể từ ngày ký", None, "relative"),
     ("every year on a day", "hằng năm gửi báo cáo trước ngày 15 tháng 12", None, "before"),
     ("decomposed words", "ba\u0301o ca\u0301o trước ngày 15/12/2025", "2025-12-15", "before"),
 ]

@@ -8,6 +8,30 @@ from ingest.text import Text
 # Why, sentence, and the parts of its bodies.
 CASES = [
     (
+        "advice, and work of one's own beside it",
+        "Hạt Kiểm lâm tham mưu Huyện ủy ban hành nghị quyết, đồng thời chủ động thực hiện phương án chữa cháy.",
+        {
+            ("advise", "Hạt Kiểm lâm"),
+            ("responsible", "Hạt Kiểm lâm"),
+        },
+    ),
+    (
+        "a theme before the subject",
+        "Hoàn nguyên bãi thải: các doanh nghiệp được cấp phép trồng lại rừng trong quý IV.",
+        {
+            ("responsible", "các doanh nghiệp được cấp phép"),
+        },
+    ),
+    ("a theme and those whom it concerns", "Đối tượng: cán bộ, công chức cấp xã dưới 40 tuổi.", set()),
+    (
+        "a unit with the body above it",
+        "Trung tâm Tin học - Bộ Tư pháp chủ trì, phối hợp với Vụ Phổ biến pháp luật số hóa hồ sơ.",
+        {
+            ("lead", "Trung tâm Tin học - Bộ Tư pháp"),
+            ("coordinate", "Vụ Phổ biến pháp luật"),
+        },
+    ),
+    (
         "a matter that bodies are named by",
         "Để làm tốt công tác bảo hiểm xã hội, Huyện ủy yêu cầu các chi bộ quán triệt Chỉ thị.",
         {
@@ -1187,6 +1211,9 @@ HEADINGS = [
     ("Các sở, ban, ngành và Ủy ban nhân dân các huyện (gọi tắt là địa phương)", 2, True),
     ("Trách nhiệm của Văn phòng Tỉnh ủy", ["Văn phòng Tỉnh ủy"], True),
     ("Giao Sở Xây dựng:", ["Sở Xây dựng"], True),
+    ("Bí thư đảng ủy các xã, phường vùng hạ lưu:", ["Bí thư đảng ủy các xã, phường vùng hạ lưu"], True),
+    ("Trưởng các thôn nơi đê xung yếu đi qua:", ["Trưởng các thôn nơi đê xung yếu đi qua"], True),
+    ("Ủy ban nhân dân các xã khẩn trương di dời:", ["Ủy ban nhân dân các xã"], False),
     ("Các bộ, ngành, địa phương có trách nhiệm:", ["Các bộ, ngành, địa phương"], True),
     ("Sở Y tế triển khai các nội dung sau:", ["Sở Y tế"], False),
     ("Sở Y tế triển khai kế hoạch.", [], False),

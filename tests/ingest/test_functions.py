@@ -55,3 +55,17 @@ QUYẾT ĐỊNH:
 """
     functions = [c.function for c in read(Text("qd.txt", raw)).citations if c.kind != "self"]
     assert functions == ["basis"] * 3
+
+
+def test_a_line_of_grounds_in_a_letter_names_a_basis():
+    raw = """CỤC THUẾ
+Số: 4/CT-CS
+
+Kính gửi: Công ty Sông Mây
+
+Cục Thuế có ý kiến như sau:
+- Căn cứ khoản 1 Điều 4 Thông tư số 3/2025/TT-BTC ngày 31/5/2025 hướng dẫn Luật Kế toán và Luật Giá.
+- Tại Điều 9 Nghị định số 5/2020/NĐ-CP quy định mức thu.
+"""
+    functions = [c.function for c in read(Text("cv.txt", raw)).citations]
+    assert functions == ["basis", "other", "other", "other"]

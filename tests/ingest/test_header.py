@@ -95,6 +95,24 @@ def test_a_date_is_read_whole_or_not_at_all(date, read_date):
     assert (facts.date, facts.place) == (read_date, "Yên Bái")
 
 
+@pytest.mark.parametrize(
+    ("raw", "title"),
+    [
+        (
+            "Số: 4/STC-NS\nV/v góp ý dự thảo theo\nCông văn số 9/UBND-KT\n\nKính gửi: Sở Y tế\n\nKính đề nghị.",
+            "V/v góp ý dự thảo theo Công văn số 9/UBND-KT",
+        ),
+        (
+            "Số: 4/TB-UBND\n\nTHÔNG BÁO\nKẾT LUẬN TẠI HỘI NGHỊ BÀN VỀ\nCHỢ VÀ BẾN BÃI\n"
+            "Ngày 07 tháng 11 năm 2025, đồng chí Chủ tịch kết luận như sau:\n1. Giao Sở Y tế.",
+            "KẾT LUẬN TẠI HỘI NGHỊ BÀN VỀ CHỢ VÀ BẾN BÃI",
+        ),
+    ],
+)
+def test_a_wrapped_title_is_read_to_its_end(raw, title):
+    assert read(raw).title == title
+
+
 def test_columns_that_one_space_parts_are_told_apart():
     raw = (
         "SỞ NỘI VỤ TỈNH PHÚ YÊN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
@@ -103,6 +121,15 @@ def test_columns_that_one_space_parts_are_told_apart():
     facts = read(raw)
     assert (facts.number, facts.date, facts.place) == ("17/KH-SNV", "2018-07-06", "Phú Yên")
     assert facts.issuer == "Sở Nội vụ tỉnh Phú Yên"
+
+
+def test_a_letterhead_that_runs_on_in_one_line_gives_number_and_date():
+    raw = (
+        "BAN CHẤP HÀNH TRUNG ƯƠNG BAN DÂN VẬN * Số 7-HD/BDVTW ĐẢNG CỘNG SẢN VIỆT NAM Hà Nội, ngày 27 tháng 5 "
+        "năm 2013\nHƯỚNG DẪN\nvề trồng rừng\n\n1. Trồng cây.\n"
+    )
+    facts = read(raw)
+    assert (facts.number, facts.date, facts.place) == ("7-HD/BDVTW", "2013-05-27", "Hà Nội")
 
 
 def test_an_office_is_named_with_the_body_whose_it_is():
@@ -130,6 +157,8 @@ SIGNED = "KẾ HOẠCH\nvề trồng rừng\n\nI- MỤC TIÊU\n\n1- Trồng cây
         ("TM. ỦY BAN\nNHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ\nCHỦ TỊCH\nLê\nYến", "Lê Yến", "Phó Chủ tịch", "Ủy ban nhân dân"),
         ("TL. CỤC TRƯỞNG\nKT. TRƯỞNG BAN TỔ CHỨC,\nCÁN BỘ\nPHÓ TRƯỞNG BAN\nLý Mai", "Lý Mai", "Phó Trưởng ban", None),
         ("TUQ. CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ\n(Đã ký)\nLý Mai", "Lý Mai", "Giám đốc Sở Nội vụ", None),
+        ("TL. CHÁNH VĂN PHÒNG\nTRƯỞNG PHÒNG\nLý Mai", "Lý Mai", "Trưởng phòng", None),
+        ("TL. BỘ TRƯỞNG\nCỤC TRƯỞNG CỤC ĐÊ ĐIỀU\nLý Mai", "Lý Mai", "Cục trưởng Cục Đê điều", None),
         ("KT.BỘ TRƯỞNG\nTHỨ TRƯỞNG\n\nTrung tướng Lý Đạt", "Lý Đạt", "Thứ trưởng", None),
         ("HIỆU TRƯỞNG\n\nPGS.TS. ĐÀO BÁ LỘC", "Đào Bá Lộc", "Hiệu trưởng", None),
         ("T/M BỘ CHÍNH\nTRỊ\nĐào Bá Lộc", "Đào Bá Lộc", None, "Bộ Chính trị"),

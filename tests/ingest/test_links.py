@@ -90,6 +90,11 @@ OTHERS = [
         set(),
     ),
     (
+        "a day of the same year is a slip where the title says so",
+        "[Kế hoạch số 3-KH/TU ngày 01/02/2023] về thực hiện [Nghị quyết số 8-NQ/TW ngày 05/6/2023]",
+        {("3-KH/TU 2023-02-01", "implements", "8-NQ/TW 2023-06-05")},
+    ),
+    (
         "the later is not carried out by the earlier",
         "[Kế hoạch số 3-KH/TU ngày 01/02/2020] về thực hiện [Nghị quyết số 8-NQ/TW ngày 05/6/2023]",
         set(),
@@ -522,6 +527,13 @@ THIS = [
         "a list of bare numbers",
         "Điều 1. Bãi bỏ toàn bộ các Thông tư: số [4/2011/TT-BYT]; số [9/2014/TT-BYT].",
         {("this", "repeals", "4/2011/TT-BYT"), ("this", "repeals", "9/2014/TT-BYT")},
+    ),
+    (
+        "body",
+        "a paragraph right below its article's title",
+        "Điều 1. Mức thu.\nĐiều 5. Điều khoản thi hành\n[Quyết định này] có hiệu lực từ ngày ký và thay thế "
+        "[Quyết định số 4/QĐ-UBND].",
+        {("this", "replaces", "4/QĐ-UBND")},
     ),
     (
         "body",

@@ -21,6 +21,7 @@ MARKERS = [
     ("1/ Các xã", "number", "1"),
     ("1. 100% chi đoàn", "number", "1"),
     ("4.Từ 98% hồ sơ", "number", "4"),
+    ("3. 7/9 ấp có nhà sinh hoạt", "number", "3"),
     ("(2) Biên soạn", "inner", "2"),
     ("a) Rà soát", "letter", "a"),
     ("đ) Công khai", "letter", "đ"),

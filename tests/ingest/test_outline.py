@@ -243,6 +243,15 @@ ARTICLES = [
         ["Điều 2"],
     ),
     (
+        "the charges of a body that is set up",
+        (
+            "Điều 1. Thành lập Tổ giúp việc Ban Chỉ đạo gồm 7 thành viên.\n"
+            "Điều 2. Nhiệm vụ của Tổ giúp việc\n1. Lập danh sách hộ cần di dời.\n2. Họp mỗi tuần.\n"
+            "Điều 3. Chánh Văn phòng và các thành viên có tên tại Điều 1 chịu trách nhiệm thi hành."
+        ),
+        ["Điều 2", "Điều 2.1", "Điều 2.2", "Điều 3"],
+    ),
+    (
         "a programme inside the first article",
         (
             "Điều 1. Phê duyệt Chương trình phát triển du lịch với những nội dung sau:\n"
@@ -279,6 +288,34 @@ LETTERS = [
             "2. Sở Giáo dục và Đào tạo rà soát học sinh."
         ),
         ["1", "1-1", "1-2", "2"],
+    ),
+    (
+        "a letter to many that tells what it was asked",
+        (
+            "Kính gửi: Thuế các tỉnh, thành phố\n\n"
+            "Cục Thuế nhận được công văn số 77/CCT của Thuế tỉnh An Giang hỏi về biên lai. "
+            "Cục Thuế đề nghị Thuế các tỉnh triển khai thực hiện một số việc sau:\n\n"
+            "1. Rà soát biên lai tồn.\n\n2. Báo cáo trước ngày 15/3/2026."
+        ),
+        ["1", "2"],
+    ),
+    (
+        "a letter to many whose items charge",
+        (
+            "Kính gửi: Các sở; Ủy ban nhân dân các xã\n\n"
+            "Sở Tài chính nhận được phản ánh về giá sách. Qua xem xét, Sở có ý kiến như sau:\n\n"
+            "1. Giá do nhà xuất bản quyết định.\n\n2. Giao Phòng Quản lý giá theo dõi thị trường."
+        ),
+        ["2"],
+    ),
+    (
+        "a letter to one that was asked to direct",
+        (
+            "Kính gửi: Công ty Sao Mai\n\n"
+            "Cục Thuế nhận được công văn số 8/SM đề nghị hướng dẫn việc thực hiện miễn thuế. "
+            "Cục Thuế có ý kiến như sau:\n\n1. Công ty thực hiện kê khai theo quy định."
+        ),
+        [],
     ),
     (
         "one request among information",
@@ -362,6 +399,16 @@ def test_wrapped_lines_are_one_paragraph_and_numbers_begin_items():
 def test_a_paragraph_cut_by_a_page_break_is_one(above, below):
     raw = HEAD + f"II. NHIỆM VỤ\n\n1. {above}\n\n3\n\n{below}\n\n2. Diễn tập." + CLOSE
     assert paths(raw) == ["II.1", "II.2"]
+
+
+def test_a_wrapped_line_that_cannot_end_goes_on_although_it_is_short():
+    body = (
+        "1. Hạt Kiểm lâm huyện lập danh sách các hộ sống gần rừng và phối hợp với\n"
+        "Ban Chỉ huy quân sự huyện tổ chức tuần tra, canh gác vào các ngày nắng nóng của\n"
+        "mùa khô, báo cáo trước giờ ngọ và gửi danh sách cho các xã đã ký cam kết với\n"
+        "Đồn Biên phòng.\n2. Các xã diễn tập theo phương án của huyện để kịp thời xử lý khi\ncó cháy."
+    )
+    assert paths(HEAD + "II. NHIỆM VỤ\n" + body + CLOSE) == ["II.1", "II.2"]
 
 
 def test_spans_leave_out_what_stands_below():

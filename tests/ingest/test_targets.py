@@ -23,7 +23,7 @@ SHARES = [
     ("at most", "tối đa 2% hồ sơ trả trễ hẹn", "<=", 2, "hồ sơ"),
     ("not over", "không quá 1,5% trẻ em suy dinh dưỡng", "<=", 1.5, "trẻ em suy dinh dưỡng"),
     ("under", "Đến năm 2027, dưới 3% hộ nghèo", "<=", 3, "hộ nghèo"),
-    ("a rate", "Tỷ lệ hộ dùng nước sạch đạt 97%", "=", 97, "hộ dùng nước sạch"),
+    ("a rate", "Tỷ lệ hộ dùng nước sạch đạt 97%", "=", 97, "Tỷ lệ hộ dùng nước sạch"),
     ("a range", "80 - 85% người dân có tài khoản số", ">=", 80, "người dân"),
     ("a list of groups", "100% xã, phường, đặc khu mở lớp", "=", 100, "xã, phường, đặc khu"),
     (
@@ -33,6 +33,7 @@ SHARES = [
         100,
         "đơn đủ điều kiện xử lý",
     ),
+    ("a day behind the group", "Rà soát ít nhất 95% hồ đập trước ngày 01/9/2026", ">=", 95, "hồ đập"),
     ("a subject before", "Thu ngân sách đạt 105% dự toán", "=", 105, "dự toán"),
     ("in words", "giảm ít nhất 20 phần trăm chi phí", ">=", 20, "chi phí"),
 ]
@@ -51,8 +52,10 @@ COUNTS = [
     ("in words", "mỗi tổ có ít nhất một buổi sinh hoạt", ">=", 1, "buổi", "mỗi tổ"),
     ("thousands", "Hằng năm kết nạp từ 1.500 đảng viên trở lên", ">=", 1500, "đảng viên", None),
     ("an amount", "thu ngân sách đạt trên 2.000 tỷ đồng", ">=", 2000, "tỷ đồng", "thu ngân sách"),
-    ("to be made", "trồng mới 350 ha rừng phòng hộ", "=", 350, "ha", None),
-    ("of all", "Phấn đấu 7/9 thôn có sân thể thao", "=", 7, "thôn", None),
+    ("to be made", "trồng mới 350 ha rừng phòng hộ", "=", 350, "ha", "rừng phòng hộ"),
+    ("of all", "Phấn đấu 7/9 thôn có sân thể thao", "=", 7, "thôn", "thôn"),
+    ("of some of all", "4/6 ấp nuôi tôm có tổ hợp tác", "=", 4, "ấp", "ấp nuôi tôm"),
+    ("of a place", "trồng dặm ít nhất 80 ha tràm bị cháy", ">=", 80, "ha", "tràm"),
     ("reached", "06 mô hình đạt chuẩn", "=", 6, "mô hình", None),
     ("at the head", "Có 40 hợp tác xã hoạt động tốt", "=", 40, "hợp tác xã", None),
     ("capitals kept", "Phấn đấu có thêm 12 sản phẩm OCOP", "=", 12, "sản phẩm OCOP", None),
@@ -111,7 +114,7 @@ def test_what_is_joined_is_compared_alike():
 
 
 def test_a_comparison_with_before_names_no_group():
-    assert targets_of("tỷ lệ tội phạm giảm ít nhất 5% so với năm 2021")[0].of == "tội phạm"
+    assert targets_of("tỷ lệ tội phạm giảm ít nhất 5% so với năm 2021")[0].of == "tỷ lệ tội phạm"
 
 
 def test_a_part_is_counted_over_the_same_group():
@@ -130,4 +133,23 @@ def test_a_line_break_inside_is_no_border():
 
 def test_a_row_s_value_measures_the_row_s_content():
     (target,) = targets_of("4 | Tỷ lệ hồ sơ được số hóa toàn trình | % | 95% | Sở Nội vụ", path="PL.4")
-    assert (target.value, target.of) == (95, "hồ sơ được số hóa toàn trình")
+    assert (target.value, target.of) == (95, "Tỷ lệ hồ sơ được số hóa toàn trình")
+
+
+def test_a_heading_s_year_holds_for_the_targets_below_it():
+    raw = "2. Mục tiêu cụ thể đến năm 2028\n- 90% hộ có nước sạch.\n3. Khác\n- 80% hộ có điện."
+    text = Text("case", raw)
+    lines = raw.splitlines()
+
+    def task(path, line, heading=False):
+        start = raw.index(line)
+        return TaskFacts(
+            path, text.evidence((start, start + len(line)), "case"), start, line, heading=heading
+        )
+
+    paths = ("I.2", "I.2-1", "I.3", "I.3-1")
+    tasks = [task(path, line, path.count("-") == 0) for path, line in zip(paths, lines, strict=True)]
+    assert [(target.task, target.year) for target in find_targets(text, tasks)] == [
+        ("I.2-1", 2028),
+        ("I.3-1", None),
+    ]
