@@ -62,7 +62,19 @@ def period(mention: Mention) -> str:
     meant = corrected(mention)
     if _central(mention.full):
         return central_term(meant) or meant[:4]
-    return f"{meant[:4]} {mention.tail.place or ''}"
+    day = meant if _congress_year(mention.full, meant) else meant[:4]
+    return f"{day} {mention.tail.place or ''}"
+
+
+def restarted(number: Number | None, one: str, other: str) -> bool:
+    """Whether two days of one year can be those of two directives: a local Party committee's number
+    begins anew in the year of its congress, and 2025's merged provinces began twice."""
+    return _congress_year(number, one) and one[:7] != other[:7] and one[:4] == other[:4]
+
+
+def _congress_year(number: Number | None, day: str) -> bool:
+    local = number is not None and number.system == "party" and not _central(number)
+    return local and len(day) == 10 and int(day[:4]) % 5 == 0
 
 
 def corrected(mention: Mention) -> str:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from graph.extraction import DocumentFacts
 from ingest.cues import cue, kind_code, plain
-from ingest.dated import Dated, corrected, directives, meant_by, period
+from ingest.dated import Dated, corrected, directives, meant_by, period, restarted
 from ingest.issuing import organ
 from ingest.mention import Mention
 from ontology.issuers import issuer_of
@@ -103,7 +103,9 @@ def _is_own(mention: Mention, own: Number | None, facts: DocumentFacts) -> bool:
     if own is None or full is None or full.key != own.key:
         return False
     stated = mention.tail.date
-    return stated is None or facts.date is None or stated[:4] == facts.date[:4]
+    if stated is None or facts.date is None:
+        return True
+    return stated[:4] == facts.date[:4] and not restarted(full, stated, facts.date)
 
 
 class _Known:

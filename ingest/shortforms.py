@@ -178,11 +178,17 @@ class _ShortForms:
             return None
         mention = self._short(anchor, anchor.start, match, number)
         said = mention.tail.date and cue("says_number").search(match[0])
-        return mention if mention.meant or said or self._surely(anchor, match, number) else None
+        known = said or self._near(anchor, number)
+        return mention if known or self._surely(anchor, match, number) else None
+
+    def _near(self, anchor: Anchor, number: Number) -> list[Mention]:
+        """The mentions in full that a bare number may abbreviate."""
+        return [m for m in self._alike(anchor, ahead=True) if _abbreviates(number, m)]
 
     def _short(self, anchor: Anchor, start: int, match: re.Match[str], number: Number) -> Mention:
         """The mention from `start` on whose bare number is the first group of `match`."""
-        meant = next((m for m in self._alike(anchor, ahead=True) if _abbreviates(number, m)), None)
+        near = self._near(anchor, number)
+        meant = near[0] if _one_meant(near) else None
         mention = Mention((start, match.end()), "numbered", "citations.short", anchor.kind, number)
         mention.written = match.span(1)
         mention.tail = tail_at(self.text, match.end())
@@ -344,6 +350,14 @@ def _abbreviates(number: Number, mention: Mention) -> bool:
         and (full.order, full.letter) == (number.order, number.letter)
         and number.year in (None, full.year)
         and bool(full.code or full.suffixes)
+    )
+
+
+def _one_meant(near: Sequence[Mention]) -> bool:
+    """Whether mentions that one short number abbreviates are of one number, or of one day (a slip)."""
+    return bool(near) and (
+        len({m.full.key for m in near if m.full}) == 1
+        or (near[0].tail.date is not None and len({m.tail.date for m in near}) == 1)
     )
 
 

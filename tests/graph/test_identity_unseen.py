@@ -13,17 +13,8 @@ from tests.conftest import DATA
 FOLDER = DATA / "identity2"
 IDENTITY = json.loads((FOLDER / "identity.json").read_text(encoding="utf-8"))
 HELD = "held"
-GIA_LAI, TUY_PHUOC = "quyet-dinh-tinh-uy-gia-lai-2025-07.txt", "ke-hoach-dang-uy-xa-tuy-phuoc-2025.txt"
-# What waits for the reader (`ingest`): the resolver decides these rightly once they are read as said.
-TWO_RUNS = "the reader takes a province's number in 2025 for one directive, though there were two runs"
+# What waits for the reader (`ingest`): the resolver decides it rightly once it is read as said.
 UNREAD = {
-    ("same", GIA_LAI): TWO_RUNS,
-    ("different", f"{TUY_PHUOC}@655"): TWO_RUNS,
-    ("open", f"{TUY_PHUOC}@924"): TWO_RUNS,
-    (
-        "open",
-        "ke-hoach-huyen-uy-nam-dan-2022.txt@1131",
-    ): "the reader takes the first that a short number fits",
     ("same", "quyet-dinh-tinh-uy-nghe-an-2021.txt@616"): "the reader sees no issuer in do … ban hành",
 }
 
@@ -38,7 +29,7 @@ def _cases(kind, label):
     for row in IDENTITY[kind]:
         name = label(row)
         why = UNREAD.get((kind, name))
-        marks = [pytest.mark.xfail(reason=why, strict=False)] if why else []
+        marks = [pytest.mark.xfail(reason=why, strict=True)] if why else []
         marked.append(pytest.param(row, id=name, marks=marks))
     return marked
 
