@@ -34,7 +34,7 @@ def dictionary() -> Mapping[str, Any]:
     """All phrases as a tree of words: each node maps the next word to a node, `PARTS` to parts.
 
     >>> dictionary()["ủy"]["ban"]["nhân"]["dân"][PARTS]
-    ['organ']
+    ['organ', 'superior']
     """
     root: dict[str, Any] = {}
     for table in document("body_words").values():

@@ -158,9 +158,10 @@ class Neo4jStore:
     # --- writing
 
     def _refuse_foreign(self) -> None:
-        """Nodes of our labels that are not ours are not replaced; of other labels there may be any."""
+        """Nodes of our labels without an id of ours are not replaced; of other labels there may be any."""
         for table in schema.NODES:
-            text = f"MATCH (n:{table.label}) WHERE n.{DIGEST} IS NULL RETURN count(n)"
+            ours = f"n.{DIGEST} IS NOT NULL OR toString(n.id) CONTAINS '/'"
+            text = f"MATCH (n:{table.label}) WHERE NOT coalesce({ours}, false) RETURN count(n)"
             if foreign := next(self._stored(text))[0]:
                 name = f"{table.label} ({foreign})"
                 raise StoreError(
