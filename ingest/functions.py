@@ -66,7 +66,7 @@ def _grounds(text: Text, citations: Sequence[Citation]) -> set[int]:
         start, stop = text.view_span((citation.evidence.start, citation.evidence.end))
         words = text.lines[max(end - 1, start - _LINE, 0) : start].lower()
         joined = listed and words[1:].strip() in _JOINTS
-        listed = joined or ("căn cứ" in words and line.search(words) is not None)
+        listed = joined or line.search(words) is not None
         if listed:
             found.add(citation.evidence.start)
         end = stop
