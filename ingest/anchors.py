@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ingest.cues import cue, hints, kind_of, type_group
 from ingest.text import Text
@@ -17,8 +17,7 @@ _NEAR = 44
 _COUNT = r"(?= {1,2}(?:số:? {0,2})?[0-9])"
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A type word: where it stands and the type it names."""
 
     start: int

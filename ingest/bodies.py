@@ -7,7 +7,7 @@ each: "các Bộ: Tài chính, Công Thương" is "Bộ Tài chính" and "Bộ C
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.names import Name, Names
 from ingest.ranks import proper_end
@@ -19,8 +19,7 @@ _LONGEST_BRACKET = 240
 _MOST_BODIES = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A body as the text names it at `span` (of the views), after the `head` that several share.
 
     `kind`: body, group, persons, office or places.
@@ -35,8 +34,7 @@ class Named:
         return " ".join([self.head, *quote.replace("*", "").split()]).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class BodyList:
+class BodyList(NamedTuple):
     """Bodies in text order; `end` is the place of the word after the last name.
 
     `last` holds those after the last comma or semicolon, `semicolon` counts the bodies before the

@@ -31,7 +31,8 @@ def find_citations(text: Text, layout: Layout, facts: DocumentFacts) -> tuple[Ci
     """
     silent = _Silent((*layout.asides, layout.signature))
     anchors = [a for a in anchors_of(text) if not silent.holds(a.start)]
-    given = _Silent(introductions(text))
+    introduced = introductions(text)
+    given = _Silent(introduced)
     numbered = [
         m
         for m in find_numbered(text, anchors)
@@ -44,7 +45,7 @@ def find_citations(text: Text, layout: Layout, facts: DocumentFacts) -> tuple[Ci
             own = layout.title[1] if layout.title and _within(mention.start, layout.title) else None
             mention.title = title_after(text, mention.end, mentions[at + 1 : at + 7], own)
     _mark_annex_heads(text, facts, mentions)
-    mentions = _once([*mentions, *find_short(text, facts, anchors, mentions)])
+    mentions = _once([*mentions, *find_short(text, facts, anchors, mentions, introduced)])
     for mention in mentions:
         mention.provision = _provision(text, mention.start)
     settle(facts, mentions)

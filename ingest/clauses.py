@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
+from typing import NamedTuple
 
 from ingest.bodies import BodyList, Lists
 from ingest.names import Names
@@ -23,8 +24,7 @@ _LOOK_BEHIND = 28
 _GOVERNED_BEHIND = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A cue in a text, from the word at `start` to before the one at `end`.
 
     `noun`: it names a thing, not an act.

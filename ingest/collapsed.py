@@ -25,16 +25,25 @@ def unfolded(lines: str) -> str:
     >>> unfolded("1. Giữ đất. 2. Giữ nước.")
     '1. Giữ đất. 2. Giữ nước.'
     """
-    if len(lines) <= _LONGEST:
+    if not _holds_long(lines):
         return lines
     pieces = lines.split("\n")
-    if max(map(len, pieces)) <= _LONGEST:
-        return lines
     headed = next(index for index, piece in enumerate(pieces) if len(piece) > _LONGEST)
     return "\n".join(
         _broken(piece, index == headed) if len(piece) > _LONGEST else piece
         for index, piece in enumerate(pieces)
     )
+
+
+def _holds_long(lines: str) -> bool:
+    """Whether a line has more than 500 characters: then no break lies within so many of its start."""
+    start = 0
+    while start + _LONGEST < len(lines):
+        end = lines.rfind("\n", start, start + _LONGEST + 1)
+        if end < 0:
+            return True
+        start = end + 1
+    return False
 
 
 def _broken(line: str, headed: bool) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from ingest.text import Span
 from ontology.load import Cue, cues, document
@@ -21,8 +21,7 @@ _LEFT = 60
 _OFTEN = {"halfyearly": "half-yearly", "threemonthly": "quarterly"}
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """`value` is an ISO date, "2019-Q2", "2019-05", "2019", or None where the text gives no such point.
 
     kind: before, by, during or relative. `span` are the words, in offsets of the views.
@@ -33,8 +32,7 @@ class Deadline:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(NamedTuple):
     """A point in time as the words give it; `year` None: left out. `precision`: day, month, quarter, year."""
 
     start: int

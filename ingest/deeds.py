@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.extraction import Citation
 from ingest.text import Span, Text
@@ -26,8 +27,7 @@ _RANKS = {"central": 0, "province": 1, "district": 2, "commune": 3, "grassroots"
 _DATE = re.compile(r" (\d{4}(?:-\d\d-\d\d)?)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A citation and its span in the views."""
 
     start: int
@@ -39,8 +39,7 @@ class Cited:
         return self.citation.canonical == "this"
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """`actor` does `manner` to `target` (places in the sequence of mentions).
 
     actor: None if the verb belongs to the sentence and not to a mention; then `sentence` is where the

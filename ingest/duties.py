@@ -7,11 +7,12 @@ give the subject its part and name further bodies. A clause without a subject ke
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ingest.bodies import BodyList, Named
 from ingest.clauses import Clauses, Found, cue, words_for
-from ingest.subjects import after_connector, subject_at, told
+from ingest.subjects import addressed, after_connector, subject_at, told
 from ingest.text import Span, Text
 
 _RECEIVER_WITHIN = 240
@@ -19,8 +20,7 @@ _COLLECTS_WITHIN = 110
 _LONGEST_APART = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """A body and its part in the task; `inherited` where the words stand in a heading above."""
 
     body: Named
@@ -29,8 +29,7 @@ class Duty:
     inherited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Duties:
+class Duties(NamedTuple):
     """What a task's own text says: its duties, and whom the items below it are addressed to.
 
     `addressed`: the text is nothing but its addressee. `subjects`: it names a subject of its own.
@@ -77,8 +76,10 @@ def read_duties(text: Text, span: Span, above: Sequence[Named] = (), yielding: b
 def called_upon(text: Text, span: Span) -> tuple[Named, ...]:
     """Whom the last words of `span` call upon, if they end with ":" ("… đề nghị các tỉnh chỉ đạo:")."""
     clauses = Clauses(text, span)
-    if not any(found.cue == "assign" for found in clauses.found):
-        return ()
+    orders = [found for found in clauses.found if found.cue == "assign"]
+    told_last = (addressed(clauses, order) for order in orders)
+    if not any(named and named.end > orders[-1].start for named in told_last):
+        return ()  # the last order has no addressee, who could only be the last subject
     reader = _Reader(clauses, ())
     heirs = reader.read().heirs
     last = reader.subjects[-1] if heirs else None
@@ -118,7 +119,7 @@ def _told_apart(clauses: Clauses, found: BodyList) -> tuple[Named, ...]:
         at = words.next(at)
     if words.at(at) != ":" or words.next(at) < clauses.span[1]:
         return ()
-    return (*found.bodies[:-1], replace(last, span=words.span(last.span[0], at)))
+    return (*found.bodies[:-1], last._replace(span=words.span(last.span[0], at)))
 
 
 class _Reader:

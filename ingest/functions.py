@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -41,7 +42,7 @@ def with_functions(
 
     def function(citation: Citation) -> str:
         start = citation.evidence.start
-        at = text.view_offset(start)
+        at = text.view_span((start, citation.evidence.end))[0]
         if _within(at, layout.title):
             return "title"
         in_preamble = _within(at, layout.preamble)
@@ -66,11 +67,21 @@ def _grounds(text: Text, citations: Sequence[Citation]) -> set[int]:
         start, stop = text.view_span((citation.evidence.start, citation.evidence.end))
         words = text.lines[max(end - 1, start - _LINE, 0) : start].lower()
         joined = listed and words[1:].strip() in _JOINTS
-        listed = joined or line.search(words) is not None
+        listed = joined or _opens_a_line(line, words)
         if listed:
             found.add(citation.evidence.start)
         end = stop
     return found
+
+
+def _opens_a_line(pattern: re.Pattern[str], words: str) -> bool:
+    """Whether the pattern, which begins a line, is found in `words`."""
+    at = 0
+    while at >= 0:
+        if pattern.match(words, at):
+            return True
+        at = words.find("\n", at + 1)
+    return False
 
 
 def _with_function(citation: Citation, function: str) -> Citation:

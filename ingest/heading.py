@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from ingest.lines import Line, lines_from
 from ingest.text import Span, Text
@@ -17,8 +17,7 @@ _MARGIN = 16
 _TITLE_LENGTH = 2500
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What the head of a document shows; spans in the views.
 
     `kind` is the type word's name ("kế hoạch"), `owner` an issuer's phrase between type and subject
@@ -105,13 +104,13 @@ def _subject(lines: Sequence[Line], index: int, heading: Heading) -> tuple[int, 
     used += skipped
     pieces = _subject_lines(queue)
     if owner and not pieces:
-        heading = replace(heading, subject=owner, end=owner[1])
+        heading = heading._replace(subject=owner, end=owner[1])
         return used, heading
     if pieces:
         span = (queue[pieces[0]].start, queue[pieces[-1]].end)
-        heading = replace(heading, subject=span, end=span[1])
+        heading = heading._replace(subject=span, end=span[1])
         used += pieces[-1] + 1
-    return used, replace(heading, owner=owner)
+    return used, heading._replace(owner=owner)
 
 
 def _after(line: Line, pos: int) -> int:
@@ -262,12 +261,12 @@ def _rest(lines: Sequence[Line], index: int, heading: Heading) -> Heading:
         line = lines[index]
         if line.is_a("addressees", "wires"):
             end = _addressees(lines, index)
-            return replace(heading, addressees=(line.start, end), end=end)
+            return heading._replace(addressees=(line.start, end), end=end)
         if line.capitals and line.is_a("office", "body") and _above_bases(lines[index:]):
             last = index
             while last + 1 < len(lines) and lines[last + 1].capitals and not lines[last + 1].empty:
                 last += 1
-            heading = replace(heading, acting=(line.start, lines[last].end), end=lines[last].end)
+            heading = heading._replace(acting=(line.start, lines[last].end), end=lines[last].end)
             index = last
         elif not (line.empty or line.rule or _letterhead_line(line) or _in_stamp(lines, index)):
             break
@@ -320,12 +319,12 @@ def _letter_heading(lines: Sequence[Line], begin: int) -> Heading:
             continue
         if line.is_a("addressees", "wires"):
             end = _addressees(lines, index)
-            return replace(heading, addressees=(line.start, end), end=end)
+            return heading._replace(addressees=(line.start, end), end=end)
         if heading.subject is None and line.is_a("subject"):
             heading = _letter_subject(lines, index, heading)
         elif line.start >= heading.end and not _letterhead(line, lines[index - 1] if index else None):
             break
-        heading = replace(heading, end=max(heading.end, line.end))
+        heading = heading._replace(end=max(heading.end, line.end))
     return heading
 
 
@@ -351,4 +350,4 @@ def _letter_subject(lines: Sequence[Line], index: int, heading: Heading) -> Head
             break
         last = at
     span = lines[index].start, lines[last].end
-    return replace(heading, subject=span, end=span[1])
+    return heading._replace(subject=span, end=span[1])

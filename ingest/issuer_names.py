@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from ingest.cues import type_group
 from ingest.text import Text
@@ -25,8 +25,7 @@ _LONGEST = 220
 _COMPANY_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
+class Issuer(NamedTuple):
     """A body's name in proper case, where it ends, its place and level (None: the name says none)."""
 
     name: str
@@ -35,8 +34,7 @@ class Issuer:
     level: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word of a name, folded, and the sign before it; `mended`: its printed accents are wrong."""
 
     start: int
@@ -153,8 +151,8 @@ def _mended(before: _Word, word: _Word) -> tuple[_Word, _Word] | None:
     ):
         return None
     return (
-        before if before.word == first else replace(before, word=first, mended=True),
-        word if word.word == second else replace(word, word=second, mended=True),
+        before if before.word == first else before._replace(word=first, mended=True),
+        word if word.word == second else word._replace(word=second, mended=True),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from ingest.layout import Layout
 from ingest.lines import Line, lines_from, pattern_of
@@ -15,8 +16,7 @@ from ontology.numbers import scan
 from ontology.places import provinces_in
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A name printed over one or more lines, maybe beside another column: its words in one line."""
 
     words: str

@@ -19,6 +19,8 @@ _BETWEEN = re.compile(r" {3,}|[ \t]*(?:[\t|]|<br ?/?>)+[ \t|]*")
 _GAPS = ("   ", "\t", "|", "<br")  # one of these stands in each
 _LINE_START = re.compile(r"(?:\n|\A)[ \t#>|*]*\Z")
 _LONG = 400
+# A place's name, an hour and the wall of spaces before "ngày" are shorter.
+_DATE_REACH = 300
 
 
 @cache
@@ -41,7 +43,8 @@ class Line(NamedTuple):
     @property
     def words(self) -> str:
         """The line's words as printed, at most the first 400 characters."""
-        return self.text.lines[self.start : min(self.end, self.start + _LONG)]
+        text, start, end, _ = self
+        return text.lines[start : end if end - start <= _LONG else start + _LONG]
 
     @property
     def empty(self) -> bool:
@@ -122,6 +125,8 @@ class Line(NamedTuple):
     def place_date(self) -> re.Match[str] | None:
         """The match of "Hà Nội, ngày 5 tháng 3 năm 2024" that begins here, on this line or wrapped once."""
         if not self.text.lines[self.start : self.start + 1].isupper() or self.empty:
+            return None
+        if self.text.folded.find("ngày", self.start, self.start + _DATE_REACH) < 0:
             return None
         match = self.matches("place_date")
         if match is None or self.motto or self.text.lines.count("\n", *match.span()) > 2:

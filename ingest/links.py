@@ -110,7 +110,7 @@ class _Stating:
         elif _may(deed.manner, actor.citation, target.citation) or self._by_title(deed.manner, actor, target):
             yield self._link(deed, actor, target)
             if deed.manner in CARRYING and self._promulgated(actor):
-                yield self._link(replace(deed, actor=None), None, target)
+                yield self._link(deed._replace(actor=None), None, target)
 
     def _by_title(self, manner: str, actor: Cited, target: Cited) -> bool:
         """Whether the actor's title says outright that it carries out `target`, although the latter's date

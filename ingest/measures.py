@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from ingest.text import Span
 from ontology.load import Cue, cues, document
 
 # Begins with a digit, so that a text is scanned at little cost; the first look-behind is its left end.
 _COUNT = r"[0-9](?<![\w.,/\-][0-9])(?:[0-9]{0,2}(?:\.[0-9]{3})+|[0-9]{0,12})(?:,[0-9]{1,6}|\.[0-9]{1,2})?"
+_DIGIT = re.compile("[0-9]")
 _LEFT = 50
 _NEAR = 20
 _LIST_REACH = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """One number of a clause, in offsets of the views.
 
     `start` is where the words that compare it begin, `at` the number itself, `end` is after the unit.
@@ -35,6 +35,15 @@ class Measure:
     value: float
     unit: Span | None
     comparator: str
+
+
+def measurable(folded: str, span: Span) -> bool:
+    """Whether `folded[span]` may hold a measure: a digit, or words that compare."""
+    return _DIGIT.search(folded, *span) is not None or _compares(folded[slice(*span)])
+
+
+def _compares(words: str) -> bool:
+    return any(map(words.__contains__, document("targets")["compares"]))
 
 
 def measures(folded: str, clause: Span) -> Iterator[Measure]:
@@ -54,7 +63,7 @@ def measures(folded: str, clause: Span) -> Iterator[Measure]:
             found = _count(folded, match, left, clause, joined)
         if found:
             if joined and before and found.comparator == "=" and found.start == found.at:
-                found = replace(found, comparator=before.comparator)
+                found = found._replace(comparator=before.comparator)
             yield found
             taken, before = found.end, found
 
@@ -103,7 +112,7 @@ def _units() -> re.Pattern[str]:
 def _numbers(folded: str, clause: Span) -> Iterator[re.Match[str]]:
     """The numbers of a clause; those in words only where it compares something."""
     yield from _figures().finditer(folded, *clause)
-    if any(map(folded[slice(*clause)].__contains__, document("targets")["compares"])):
+    if _compares(folded[slice(*clause)]):
         for match in _numerals().finditer(folded, *clause):
             if not folded[match.start() - 1 : match.start()].isalpha():
                 yield match

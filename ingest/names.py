@@ -10,7 +10,7 @@ tỉnh"), modifiers ("có liên quan"), a proper name. The words are data: `voca
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.ranks import begins_name, compound_end, places_end, proper_end, reach_end
 from ingest.words import Words
@@ -28,8 +28,7 @@ _FOLLOWERS = frozenset({"tail", "owner", "within"})
 _SIGNS = frozenset({"", ",", ";", ".", ":", "(", ")", "và"})
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name from the word at `start` to before the one at `end`; `core` is where its core begins.
 
     `kind`: body, group, persons, office or places.

@@ -68,7 +68,8 @@ class _Numbered:
         if anchor is None:
             if cue("not_a_directive").search(self.text.folded[max(floor, start - 60) : start]):
                 return
-            bare = _bare_list().search(self.text.folded[max(floor, start - 100) : start])
+            before = self.text.folded[max(floor, start - 100) : start]
+            bare = _bare_list().search(before) if _LISTED.search(before) else None
             if bare:
                 shift = max(floor, start - 100)
                 anchor = Anchor(shift + bare.start(), shift + bare.end(1), kind_of(bare[1]))
@@ -88,8 +89,7 @@ class _Numbered:
         mention = Mention((first, written[1]), "numbered", "citations.numbered", None, number, written)
         mention.typed = anchor is not None
         mention.type = _kind(anchor, number) if anchor else _type_by_code(number)
-        joint = cue("joint_paper").search(mention.type or "") is not None
-        mention.tail = tail_at(self.text, written[1], year=True, joint=joint)
+        mention.tail = tail_at(self.text, written[1], year=True, joint=_of_several(mention.type))
         mention.span = (first, mention.tail.end)
         self._complete(mention, issuer)
         return mention
@@ -131,11 +131,12 @@ class _Numbered:
         """The type word at the head of a list, or some words before the number, with the issuer named there."""
         floor = max(floor, start - _HEAD)
         before = self.text.folded[floor:start]
-        head = _list_head().search(before)
+        head = _list_head().search(before) if ":" in before else None
         if head:
             issuer = issuer_at(self.text, floor + head.start(2)) if head[2] else None
             return Anchor(start, start, kind_of(head[1])), issuer
-        matches = list(_type_then_words().finditer(before))
+        said = before.rstrip(" :").endswith(("số", "sô"))
+        matches = list(_type_then_words().finditer(before)) if said else []
         match = matches[-1] if matches else None
         if match is None or not _fits(kind_of(match[1]), number) or len(match[2].split()) > 8:
             return None, None
@@ -193,6 +194,7 @@ class _Numbered:
 _REST = re.compile(r" [WUƯ](?!\w)")
 _SENTENCE_END = re.compile(r"\.[ ]+[^\W\d_]")
 _BARE = re.compile("[0-9]{1,5}[a-zđ]?")
+_LISTED = re.compile("[0-9][a-zđ]?[ ]*(?:,|;|và)[ ]*(?:số[ ]*)?$")
 
 
 def _with_cut_serial(text: Text, written: Span, number: Number) -> tuple[Span, Number]:
@@ -213,6 +215,12 @@ def _with_cut_serial(text: Text, written: Span, number: Number) -> tuple[Span, N
 def _kind(anchor: Anchor, number: Number) -> str:
     """The type that a type word names; the code TT is a circular's in the State's numbers."""
     return "thông tư" if anchor.kind == "thông tri" and number.system == "state" else anchor.kind
+
+
+@cache
+def _of_several(kind: str | None) -> bool:
+    """Whether papers of this type are issued by several bodies."""
+    return cue("joint_paper").search(kind or "") is not None
 
 
 def _type_by_code(number: Number) -> str | None:
@@ -270,7 +278,7 @@ def _renamed(words: str) -> bool:
 @cache
 def _bare_list() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)({type_words()})(?:[ ]+số)?[ ]+"
+        rf"({type_words()})(?:[ ]+số)?[ ]+"
         r"((?:[0-9]{1,5}[a-zđ]?[ ]*(?:,|;|và|và số|, số)[ ]*){1,12})(?:số )?$"
     )
 
@@ -278,7 +286,7 @@ def _bare_list() -> re.Pattern[str]:
 @cache
 def _list_head() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)({type_words()})(?:[ ][^:;.,()\"\d]{{2,50}}?(?=[ ]+của[ ]))?"
+        rf"({type_words()})(?:[ ][^:;.,()\"\d]{{2,50}}?(?=[ ]+của[ ]))?"
         r"(?:[ ]+của[ ]+([^:;.]{2,90}?))?(?:[ ]+sau(?: đây)?)?[ ]*:[ ]*[-+*•]?"
         r"[ ]*(?:số[ ]*)?:?[ ]*$"
     )
@@ -286,4 +294,4 @@ def _list_head() -> re.Pattern[str]:
 
 @cache
 def _type_then_words() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)({type_words()})([ ]+[^:;.()\"\d]{{2,90}}?[ ])(?:số|sô)[ ]*:?[ ]*$")
+    return re.compile(rf"({type_words()})([ ]+[^:;.()\"\d]{{2,90}}?[ ])(?:số|sô)[ ]*:?[ ]*$")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ingest.text import Text
 from ontology.casing import CAPITALS
@@ -23,8 +23,7 @@ _NUMBERS = re.compile(
 _LETTERHEAD = re.compile(r"(?:\d{1,3}|[IVX]+)[ ]?-[A-ZĐ]{1,4}(?:tr|r)?/")
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """kind: part, section, article, number, inner, letter or bullet. `label` is as printed ("II", "2.1").
 
     `text_start` is the first character after it.

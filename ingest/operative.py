@@ -8,7 +8,6 @@ asked, charged, made responsible. What only brings into force, praises, or close
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from ingest.layout import Layout
@@ -42,7 +41,7 @@ def with_operative(text: Text, layout: Layout, items: Sequence[Item], annex: boo
         if item.parent is not None and (flags[index] or below[index]):
             below[item.parent] = True
     _close(text, items, flags)
-    return [replace(item, operative=True) if flag else item for item, flag in zip(items, flags, strict=True)]
+    return [item._replace(operative=True) if flag else item for item, flag in zip(items, flags, strict=True)]
 
 
 def _is_letter(layout: Layout) -> bool:

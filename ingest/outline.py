@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from ingest.layout import Layout
 from ingest.operative import with_operative
@@ -32,7 +31,7 @@ def outline_of(text: Text, layout: Layout) -> tuple[Item, ...]:
             found = items
             continue
         found += [
-            item if item.parent is None else replace(item, parent=item.parent + first) for item in items
+            item if item.parent is None else item._replace(parent=item.parent + first) for item in items
         ]
     return tuple(unrepeated(found))
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ingest.numbering import Marker, marker_at
 from ingest.text import Span, Text
@@ -30,8 +31,7 @@ _LIST_MARGIN = 15
 _RUN_IN = re.compile(rf"(?<=[{CAPITALS}.:)])[ ]{{0,4}}(?=\d{{1,2}}[.\-)] {{0,2}}[{CAPITALS}][{SMALL}])")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph, `start` to `end` in the views; `marker` is its number or bullet."""
 
     start: int
@@ -39,8 +39,7 @@ class Paragraph:
     marker: Marker | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     end: int
     blank: bool  # a blank line or a table's pipe stands above

@@ -29,10 +29,15 @@ _MEMBERS = 12
 
 
 def find_short(
-    text: Text, facts: DocumentFacts, anchors: Sequence[Anchor], full: Sequence[Mention]
+    text: Text,
+    facts: DocumentFacts,
+    anchors: Sequence[Anchor],
+    full: Sequence[Mention],
+    introduced: Sequence[Span],
 ) -> list[Mention]:
-    """Short and self mentions at anchors that no mention of `full` (both in text order) covers."""
-    reader = _ShortForms(text, facts, full)
+    """Short and self mentions at anchors that no mention of `full` covers; `introduced` are the names
+    that the text gives (all in text order)."""
+    reader = _ShortForms(text, facts, full, introduced)
     found = list(reader.selves())
     for anchor in anchors:
         mention = None if reader.covered(anchor.start) else reader.at(anchor)
@@ -52,7 +57,9 @@ class _Name:
 
 
 class _ShortForms:
-    def __init__(self, text: Text, facts: DocumentFacts, full: Sequence[Mention]) -> None:
+    def __init__(
+        self, text: Text, facts: DocumentFacts, full: Sequence[Mention], introduced: Sequence[Span]
+    ) -> None:
         self.text = text
         self.facts = facts
         self.starts = [mention.start for mention in full]
@@ -62,7 +69,7 @@ class _ShortForms:
         self.typed = _by_type(full)
         self.kin: dict[str, tuple[list[Mention], list[int]]] = {}
         self.annexed = {mention.type for mention in full[:12] if mention.kind == "named"}
-        self.names = self._introduced()
+        self.names = self._introduced(introduced)
 
     def covered(self, pos: int) -> bool:
         """Whether a full mention, or the introduction of a name, holds `pos`."""
@@ -114,10 +121,10 @@ class _ShortForms:
         own = self.facts.type
         return own is not None and (own == kind or own.startswith(f"{kind} "))
 
-    def _introduced(self) -> tuple[_Name, ...]:
+    def _introduced(self, spans: Sequence[Span]) -> tuple[_Name, ...]:
         """The names that the document gives to directives, in text order."""
         found: list[_Name] = []
-        for span in introductions(self.text)[:_NAMES]:
+        for span in spans[:_NAMES]:
             name = plain(self.text.flow[slice(*span)]).strip(" \"'")
             kind = type_at(name, 0)
             if kind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ingest.lines import Line, line_at, pattern_of
 from ingest.text import Span, Text
@@ -22,8 +23,7 @@ class Signature:
     body: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A cell of the block: kind is recipients, bullet, words, formula, name or note;
     `column` is where its middle stands on its line."""
 

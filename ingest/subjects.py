@@ -7,7 +7,7 @@ It opens the clause and a predicate follows ("Sở Y tế mở lớp"), or stand
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.bodies import BodyList, Named
 from ingest.clauses import Clauses, Found, cue, words_for
@@ -19,8 +19,7 @@ _LONGEST_THEME = 50
 _LONGEST_APPOSITION = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The bodies that a clause tells to act; its predicate begins at `end`.
 
     `ordered`: they are addressed by an order ("giao", "yêu cầu"), whose giver may be named elsewhere.
@@ -53,14 +52,15 @@ def after_connector(clauses: Clauses, at: int) -> int:
 
 def told(clauses: Clauses, order: Found) -> BodyList | None:
     """Those whom "giao", "đề nghị", "yêu cầu" within a clause address; None if nobody is."""
-    found = _told(clauses, order) if _opens(clauses, order) else None
+    found = addressed(clauses, order) if _opens(clauses, order) else None
     if found and found.bodies[0].kind == "office" and clauses.words.at(order.start) in words_for("deploys"):
         # "…, phân công các đồng chí ủy viên phụ trách xã" says what the subject does.
         return None if "determiner" in clauses.words.parts(order.end) else found
     return found
 
 
-def _told(clauses: Clauses, order: Found) -> BodyList | None:
+def addressed(clauses: Clauses, order: Found) -> BodyList | None:
+    """The list that follows an order's words, if they may act on it."""
     found = clauses.lists.at(order.end)
     if not found or not predicate(clauses, found.end):
         return None
@@ -109,7 +109,7 @@ def _after_apposition(clauses: Clauses, dash: int) -> str:
 
 
 def _ordered(clauses: Clauses, order: Found) -> Subject | None:
-    found = _told(clauses, order)
+    found = addressed(clauses, order)
     return Subject(found.bodies, found.end, ordered=True) if found else None
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from heapq import merge
 from itertools import pairwise
+from typing import NamedTuple
 
 from ingest.layout import Layout
 from ingest.text import Span, Text
@@ -31,16 +32,14 @@ _CELL_LINES = 40
 _FEWEST_PIPES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell; column: order, content, lead, coordinate, deadline, product or other."""
 
     column: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table of work; path as in "PL.3" or "PL.II.3". `cells` without empty ones."""
 
     path: str
@@ -48,8 +47,7 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Any table: its place, and its rows as spans of cells (empty cells are empty spans)."""
 
     span: Span
@@ -77,7 +75,7 @@ def _tables(text: Text, part: Span) -> Iterator[Table]:
     """The tables of `part` that may be of work."""
     for pipes in _pipe_groups(text, part):
         head = (pipes[0], pipes[min(len(pipes) - 1, 2 * _MAX_COLUMNS)])
-        if _proof().search(text.folded, *head):
+        if next(_proofs(text, head), None) is not None:
             yield from _block_table(text, pipes, part)
     yield from _lined(text, part)
 
@@ -87,15 +85,21 @@ def _parts(text: Text, layout: Layout) -> Iterator[tuple[str, Span]]:
     numbers = [_annex_number(text, annex) for annex in layout.annexes]
     several = sum(number is not None for number in numbers) > 1
     for number, part in zip([None, *numbers], [layout.body, *layout.annexes], strict=True):
-        if _proof().search(text.folded, *part):
+        if next(_proofs(text, part), None) is not None:
             yield f"PL{number}" if several and number else "PL", part
 
 
+def _proofs(text: Text, part: Span) -> Iterator[int]:
+    """Where in `part` words stand without which nothing is a table of work, in order."""
+    found = (pattern.finditer(text.folded, *part) for pattern in _signs())
+    yield from merge(*((match.start() for match in matches) for matches in found))
+
+
 @cache
-def _proof() -> re.Pattern[str]:
-    """The words without which nothing is a table of work."""
+def _signs() -> tuple[re.Pattern[str], ...]:
+    """One pattern for each: to search for plain letters costs less than to try two."""
     signs = [str(cue.facts["sign"]) for cue in cues("tables").values() if "sign" in cue.facts]
-    return re.compile("|".join(signs).replace(" ", "[ ]+"))
+    return tuple(re.compile(sign.replace(" ", "[ ]+")) for sign in signs)
 
 
 def _annex_number(text: Text, annex: Span) -> int | None:
@@ -177,10 +181,10 @@ def _empty(cell: Span) -> bool:
 def _lined(text: Text, part: Span) -> Iterator[Table]:
     """Tables whose rows are lines with "|" or tabs; their head is found by the column of who leads."""
     done = part[0]
-    for sign in _proof().finditer(text.folded, *part):
-        if sign.start() < done:
+    for sign in _proofs(text, part):
+        if sign < done:
             continue
-        line = _line_of(text, sign.start(), part)
+        line = _line_of(text, sign, part)
         done = line[1]
         if not _PARTED.search(text.lines, *line):
             continue

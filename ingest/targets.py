@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from graph.extraction import TargetFacts, TaskFacts
 from ingest.deadlines import find_deadline
-from ingest.measures import Measure, measures, use
+from ingest.measures import Measure, measurable, measures, use
 from ingest.text import Span, Text
 from ontology.load import document
 
@@ -42,6 +42,8 @@ def _above(path: str, headings: Iterable[str]) -> str:
 
 def _of_task(text: Text, task: TaskFacts, above: str | None) -> Iterator[TargetFacts]:
     span = text.view_span((task.text_start, task.evidence.end))
+    if not measurable(text.folded, span):
+        return
     due: str | None = None
     for clause in _clauses(text.folded, span):
         found = [m for m in measures(text.folded, clause) if text.folded.count('"', span[0], m.at) % 2 == 0]

@@ -31,6 +31,7 @@ _SIGNS = "*_\\\u200b\u200c\u200d\ufeff\u2060"
 # One pattern for each sign that may begin a run: cheaper by far than one over every character.
 _RUNS = {sign: re.compile(f"{re.escape(sign)}[{re.escape(_SIGNS)}]*") for sign in _SIGNS}
 _PAGE = re.compile(r"\n\n[ \t]*-?[ \t]?\d{1,3}[ \t]?-?[ \t]*(?=\n\n|\n?\Z)")
+_FIRST_COMBINING = "\u0300"
 _DECOMPOSED = re.compile("\\w[\u0300-\u036f]+")
 
 
@@ -51,6 +52,7 @@ class Text:
         self.lines = unfolded(normal(kept))
         self.flow = self.lines.replace("\n", " ").replace("\t", " ")
         self.folded = self.flow.lower()
+        self._view_spans: dict[Span, Span] = {}  # the same facts are looked at again and again
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -62,15 +64,18 @@ class Text:
     def raw_span(self, span: Span) -> Span:
         """The original span (end exclusive) of `span` of the views; marks at its ends stay outside."""
         start, end = span
+        at = bisect_right(self._starts, start) - 1
+        first = start + self._shifts[at]
         if end <= start:
-            at = self.raw_offset(start)
-            return at, at
-        return self.raw_offset(start), self._behind(self.raw_offset(end - 1))
+            return first, first
+        if at + 1 < len(self._starts) and self._starts[at + 1] < end:
+            at = bisect_right(self._starts, end - 1) - 1
+        return first, self._behind(end - 1 + self._shifts[at])
 
     def _behind(self, at: int) -> int:
         """The original offset behind the character at `at`, which may be decomposed."""
         raw, at = self.raw, at + 1
-        while at < len(raw) and unicodedata.combining(raw[at]):
+        while at < len(raw) and raw[at] >= _FIRST_COMBINING and unicodedata.combining(raw[at]):
             at += 1
         return at
 
@@ -78,13 +83,18 @@ class Text:
         """The offset in the views of the character at `raw_offset` of the original (or the next kept)."""
         at = bisect_right(self._raw_starts, raw_offset) - 1
         offset = raw_offset - self._shifts[at]
-        if at + 1 < len(self._starts):
-            offset = min(offset, self._starts[at + 1])
+        following = at + 1
+        if following < len(self._starts) and self._starts[following] < offset:
+            return self._starts[following]
         return offset
 
     def view_span(self, raw_span: Span) -> Span:
         """The span of the views for a span of the original."""
-        return self.view_offset(raw_span[0]), self.view_offset(raw_span[1])
+        known = self._view_spans.get(raw_span)
+        if known is None:
+            known = self.view_offset(raw_span[0]), self.view_offset(raw_span[1])
+            self._view_spans[raw_span] = known
+        return known
 
     @cached_property
     def _raw_starts(self) -> list[int]:

@@ -8,7 +8,8 @@ gaps, and with styles mixed ("I-" then "II.").
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.numbering import Marker
 from ingest.paragraphs import Paragraph
@@ -16,8 +17,7 @@ from ingest.text import Span, Text
 from ontology.load import cues
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One element of the outline; spans count in the views.
 
     `path` as in "II.1", "II.1-2", "II.1¶2", "Điều 2.1", "PL.3". `kind`: section, number, letter,
@@ -154,7 +154,7 @@ def headed(text: Text, items: list[Item]) -> list[Item]:
     """`items` with those marked that only head what stands below them."""
     parents = {item.parent for item in items}
     return [
-        replace(item, heading=True) if index in parents and _only_heads(text, item) else item
+        item._replace(heading=True) if index in parents and _only_heads(text, item) else item
         for index, item in enumerate(items)
     ]
 
@@ -184,7 +184,7 @@ def renumbered(items: list[Item]) -> list[Item]:
         parent = items[item.parent] if item.parent is not None else None
         if item.kind == "paragraph" and parent and parent.kind != "section" and not parent.heading:
             base, _, count = item.path.rpartition("¶")
-            item = replace(item, path=f"{base}¶{int(count) + 1}")
+            item = item._replace(path=f"{base}¶{int(count) + 1}")
         numbered.append(item)
     return numbered
 
@@ -194,4 +194,4 @@ def unrepeated(items: Iterable[Item]) -> Iterator[Item]:
     for item in items:
         count = seen.get(item.path, 0) + 1
         seen[item.path] = count
-        yield item if count == 1 or not item.path else replace(item, path=f"{item.path}#{count}")
+        yield item if count == 1 or not item.path else item._replace(path=f"{item.path}#{count}")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ingest.text import Span, Text
 from ontology.load import Cue, cues, document
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb phrase that ends where a mention begins.
 
     manner: that of a link, or "grounds" ("căn cứ X"). `start` and `part` (the provisions that it
@@ -126,6 +125,6 @@ def breaks() -> re.Pattern[str]:
     # One class of signs in front: the search skips all other characters.
     return re.compile(
         r"[\n.!?…|](?:"
-        rf"(?<=\n)(?:\s*(?P<item>{facts['item']})|\s*(?={facts['head']})|[ \t]*\n\s*(?![\s{lower}]))"
-        rf"|(?<=[.!?…])[\"')]*\s+(?=[\"'(]?[{upper}])|(?<=\|))"
+        rf"(?<=\n)(?:\s*+(?:(?P<item>{facts['item']})|(?={facts['head']}))|[ \t]*+\n\s*+(?![{lower}]))"
+        rf"|(?<=[.!?…])[\"')]*+\s++(?=[\"'(]?[{upper}])|(?<=\|))"
     )

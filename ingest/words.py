@@ -6,7 +6,7 @@ where somebody looks, since most of a text is never looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from ingest.text import Span, Text
 from ontology.body_words import PARTS, WORD, dictionary
@@ -90,16 +90,15 @@ class Words:
             return found
 
     def _look_up(self, place: int) -> Mapping[str, int]:
-        at, following = self.at, self.next
-        node = dictionary().get(at(place))
+        node = dictionary().get(self.at(place))
         if node is None:
             return _NONE
         found: dict[str, int] = {}
         while node is not None:
-            place = following(place)
+            place = self.next(place)
             for part in node.get(PARTS, ()):
                 found[part] = place
-            node = node.get(at(place))
+            node = node.get(self.at(place))
         return found
 
     def capital(self, place: int) -> bool:
@@ -123,32 +122,31 @@ class Words:
         return opening if opening >= 0 and self.folded[opening + 1 : end - 1].isdigit() else end
 
     def _cut(self, place: int) -> None:
-        """Cut out the words from `place` on, as far as the window reaches."""
-        limit = min(place + _WINDOW, self.stop)
-        inside = limit < self.stop
+        """Cut out the words from `place` on, to a space behind the window."""
+        space = self.folded.find(" ", place + _WINDOW, place + 2 * _WINDOW)
+        limit = min(space if space >= 0 else place + _WINDOW, self.stop)
         known, following = self._word, self._next
         known[place] = ""  # stays so only where no word begins
-        last = -1
-        for word, start in _cut_out(self.folded[place:limit], place):
-            if start + len(word) == limit and inside and start > place:
-                return  # it may go on beyond the window
-            if word[0] == "[" and len(word) > 1:
-                continue
-            known[start] = word
-            if last >= 0:
-                following[last] = start
-            last = start
+        last = before = -1
+        offset = place
+        for chunk in self.folded[place:limit].split(" "):
+            # Most chunks are words, with no sign in them.
+            found = ((chunk, offset),) if chunk.isalnum() else _apart(chunk, offset)
+            for word, start in found:
+                known[start] = word
+                if last >= 0:
+                    following[last] = start
+                last, before = start, last
+            offset += len(chunk) + 1
+        if space < 0 and limit < self.stop and before >= 0:  # the last one may go on beyond the window
+            del known[last], following[before]
 
 
-def _cut_out(folded: str, offset: int) -> Iterator[tuple[str, int]]:
-    """The words and signs of `folded`, each with where it begins, counted from `offset`."""
-    for chunk in folded.split(" "):
-        if chunk.isalnum():  # as most are: no sign in it
-            yield chunk, offset
-        elif chunk:
-            for match in WORD.finditer(chunk):
-                yield match[0], offset + match.start()
-        offset += len(chunk) + 1
+def _apart(chunk: str, offset: int) -> list[tuple[str, int]]:
+    """The words and signs of what stands between two spaces, each with where it begins, counted from
+    `offset`; footnote marks are left out."""
+    found = [(match[0], offset + match.start()) for match in WORD.finditer(chunk)]
+    return [(word, start) for word, start in found if word[0] != "[" or len(word) == 1]
 
 
 _NONE: Mapping[str, int] = {}

@@ -35,15 +35,21 @@ def types() -> dict[str, DocumentType]:
 
 @cache
 def type_words() -> str:
-    """The source of a regular expression for all type words, longest first, for folded text."""
-    forms = sorted(types(), key=lambda form: (-len(form), form))
-    return "(?:" + "|".join(re.escape(form).replace(r"\ ", "[ ]+") for form in forms) + ")"
+    """The source of a regular expression for all type words at the start of a word, longest first, for
+    folded text.
+
+    What may not stand before is looked at after the first letter: a search for a letter is quick.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for form in sorted(types(), key=lambda form: (-len(form), form)):
+        by_letter.setdefault(form[0], []).append(re.escape(form[1:]).replace(r"\ ", "[ ]+"))
+    return "|".join(rf"{letter}(?<!\w.)(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
 
 
 @cache
 def type_word() -> re.Pattern[str]:
     """`type_words` as whole words, compiled."""
-    return re.compile(rf"(?<!\w){type_words()}(?!\w)")
+    return re.compile(rf"(?:{type_words()})(?!\w)")
 
 
 def type_at(folded: str, pos: int) -> tuple[str, int] | None:
