@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ingest.names import Name, Names
 from ingest.ranks import proper_end
-from ingest.text import Span
+from ingest.text import Span, printed
 from ontology.body_words import phrases
 from ontology.fold import fold
 
@@ -31,7 +31,7 @@ class Named(NamedTuple):
 
     def name(self, quote: str) -> str:
         """The words `quote` that name it, in one line and with the head."""
-        return " ".join([self.head, *quote.replace("*", "").split()]).strip()
+        return f"{self.head} {printed(quote)}".strip()
 
 
 class BodyList(NamedTuple):
@@ -211,7 +211,7 @@ class Lists:
         spans = list(self._proper_names(words.next(name.end) if colon else place))
         if len(spans) < 2:
             return None
-        head, kind = self._text(name.start, plural), self._text(words.next(plural), place)
+        head, kind = self._text(name.start, plural), self._text(words.next(plural), place).partition(",")[0]
         found = []
         for start, end in spans:
             proper = self._text(start, end)
@@ -229,6 +229,8 @@ class Lists:
             end = proper_end(self.words, start)
             if end == start:
                 return
+            if self.words.at(end).isdigit() and len(self.words.at(end)) == 1:  # "A Lưới 1"
+                end = self.words.next(end)
             yield step, end
             step = self._comma(end)
 

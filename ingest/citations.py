@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 from graph.extraction import Citation, DocumentFacts
 from ingest.anchors import Anchor, anchors_of
 from ingest.cues import cue, hints
+from ingest.given_names import introductions
 from ingest.layout import Layout
 from ingest.mention import Mention
 from ingest.named import find_named
 from ingest.numbered import find_numbered
 from ingest.settle import settle
-from ingest.shortforms import find_short, introductions
-from ingest.text import Span, Text
+from ingest.shortforms import find_short
+from ingest.text import Span, Text, printed
 from ingest.titles import title_after
 
 
@@ -131,7 +132,7 @@ def _citation(text: Text, layout: Layout, mention: Mention) -> Citation:
         kind=mention.kind,
         type=mention.type,
         number=_as_printed(text, mention.written) if mention.written else None,
-        date=tail.date or tail.year,
+        date=tail.date or (tail.year if mention.kind == "numbered" else None),
         issuer=tail.issuer,
         scope=mention.scope,
         term=tail.term,
@@ -145,7 +146,7 @@ def _citation(text: Text, layout: Layout, mention: Mention) -> Citation:
 
 def _as_printed(text: Text, span: Span) -> str:
     start, end = text.raw_span(span)
-    return " ".join(text.raw[start:end].replace("*", "").split())
+    return printed(text.raw[start:end])
 
 
 def _function(layout: Layout, pos: int) -> str:

@@ -97,6 +97,11 @@ class Clauses:
         index = bisect_left(self.ends, at)
         return self.ends[index] if index < len(self.ends) else self.span[1]
 
+    def start_of(self, at: int) -> int:
+        """The offset after the sign that ends the clause before the one in which `at` lies."""
+        index = bisect_left(self.ends, at)
+        return self.ends[index - 1] + 1 if index else self.span[0]
+
     def cues_from(self, at: int) -> Iterator[Found]:
         """The cues that begin at `at` or later."""
         for index in range(bisect_left(self._starts, at), len(self.found)):
@@ -122,6 +127,15 @@ class Clauses:
         """Whether "chịu trách nhiệm" or "có trách nhiệm" begins from `start` on and before `end`."""
         index = bisect_left(self.bound, start)
         return index < len(self.bound) and self.bound[index] < end
+
+    def bound_at(self, at: int) -> bool:
+        """Whether "chịu trách nhiệm" or "có trách nhiệm" begins at `at`."""
+        return self.next_bound(at) == at
+
+    def next_bound(self, at: int) -> int | None:
+        """Where "chịu trách nhiệm" or "có trách nhiệm" next begins from `at` on; None if nowhere."""
+        index = bisect_left(self.bound, at)
+        return self.bound[index] if index < len(self.bound) else None
 
     def objects(self, at: int) -> BodyList | None:
         """The list at `at`; what follows its semicolon is left out if it is a subject of its own."""

@@ -36,6 +36,18 @@ def plain(words: str) -> str:
     return " ".join(words.lower().split())
 
 
+def unquoted(name: str) -> str:
+    """The form in which two names of directives are one: `plain`, without quotation marks and spaces in periods.
+
+    >>> unquoted('Đề án "Phụ nữ khởi nghiệp" 2021 - 2025')
+    'đề án phụ nữ khởi nghiệp 2021-2025'
+    """
+    return _PERIOD.sub("-", plain(name.replace('"', "")))
+
+
+_PERIOD = re.compile("(?<=[0-9]) ?- ?(?=[0-9])")
+
+
 @lru_cache(maxsize=4096)
 def kind_of(form: str) -> str:
     """The type that a type word names, whatever its case and spaces."""

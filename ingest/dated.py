@@ -96,7 +96,8 @@ def meant_by(mention: Mention, dated: Iterable[Dated]) -> Dated | None:
     fitting = [one for one in dated if _fits(mention, one)]
     if len(fitting) > 1:
         fitting = _narrowed(mention, fitting)
-    return fitting[0] if len(fitting) == 1 else None
+    # Of one day, told apart only by a place that not every mention names.
+    return fitting[0] if len({one.date for one in fitting}) == 1 else None
 
 
 def _central(number: Number | None) -> bool:

@@ -18,6 +18,7 @@ from ontology.load import Cue, cues, document
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _LEFT = 60
+_TITLE = 200
 _OFTEN = {"halfyearly": "half-yearly", "threemonthly": "quarterly"}
 
 
@@ -63,6 +64,18 @@ def find_deadline(folded: str, span: Span, issued: str | None) -> Deadline | Non
     return stated[0] if stated else None
 
 
+def heading_deadline(folded: str, span: Span) -> Deadline | None:
+    """The year until which the objectives under a heading are set.
+
+    >>> heading_deadline("mục tiêu cụ thể đến năm 2030", (0, 28)).value
+    '2030'
+    """
+    found = _use("heading")[0].pattern.search(folded[span[0] : min(span[1], span[0] + _TITLE)])
+    if found is None:
+        return None
+    return Deadline(found["by"], "by", (span[0] + found.start(), span[0] + found.end("by")))
+
+
 def cell_deadline(folded: str, span: Span, issued: str | None) -> Deadline | None:
     """The deadline in a table's cell, where a bare "Quý IV/2022" or "2026" is enough.
 
@@ -74,7 +87,7 @@ def cell_deadline(folded: str, span: Span, issued: str | None) -> Deadline | Non
         return found
     for points in (_points(folded, span), _bare_points(folded, span)):
         for point in reversed(points):  # a period ends with its last point
-            if _since(folded, span[0], point):
+            if _since(folded, span[0], point) or (point.year is None and _yearly(folded, point, span)):
                 continue
             value = _value(point, issued) if point.year or point.precision != "year" else None
             if value:
@@ -144,9 +157,10 @@ def _points(folded: str, span: Span) -> list[_Point]:
 def _bare_points(folded: str, span: Span) -> list[_Point]:
     found = []
     for match in _use("cell")[0].pattern.finditer(folded, *span):
+        quarter = _ROMAN.get(match["cell_quarter"] or "") or int(match["cell_q"] or 0)
         month = int(match["cell_month"] or 0)
-        precision = "month" if month else "year"
-        found.append(_Point(match.start(), match.end(), precision, match["cell_year"], month))
+        precision = "quarter" if quarter else "month" if month else "year"
+        found.append(_Point(match.start(), match.end(), precision, match["cell_year"], quarter or month))
     return found
 
 
@@ -159,6 +173,8 @@ def _point(folded: str, match: re.Match[str]) -> _Point | None:
         day = int(folded[start] + said["day_rest"])
         month = said.get("bare_month") or said["other_month"]
         return _Point(start, end, "day", said.get("bare_year") or said.get("other_year"), int(month), day)
+    if "year_rest" in said:
+        return _Point(start, end, "year", folded[start] + said["year_rest"])
     if "months" in said:
         months = int(folded[start] + said["months"]) if "months_first" in said else 12
         return _Point(start, end, "month", said.get("months_year"), months)
@@ -198,7 +214,10 @@ def _mark(left: str, point: _Point, folded: str) -> tuple[str, int] | None:
         if cue.name != "before" and point.day and point.year is None and folded[point.start].isdigit():
             return None  # "đến 1/3 số hộ"
         if cue.name == "alone":
-            return ("by", found.start("end")) if found["end"] else None
+            if found["end"]:
+                return "by", found.start("end")
+            heads = folded[point.end : point.end + 3].lstrip().startswith(":")
+            return ("during", len(left)) if heads else None
         if point.precision == "year" and not _year_counts(cue, found, point, folded):
             return None
         return cue.facts["kind"], found.start()
@@ -234,6 +253,8 @@ def _firmness(folded: str, deadline: Deadline) -> int:
     if deadline.kind == "during" and deadline.value and len(deadline.value) == 4:
         return 0
     start = deadline.span[0]
+    if deadline.kind == "during" and any(shape.match(folded, start) for shape in _shapes()):
+        return 1  # it only heads what follows
     inside = deadline.kind == "by" and _use("until")[0].pattern.match(folded, *deadline.span)
     return 1 if inside and not _use("head")[0].pattern.search(folded, max(0, start - _LEFT), start) else 2
 

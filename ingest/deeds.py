@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from graph.extraction import Citation
+from ingest.cited import Cited, kind_told, plausible
 from ingest.text import Span, Text
 from ingest.verbs import Verb, breaks, cue, open_bracket, says, squeezed, stretched, verb_before
 
@@ -23,20 +23,6 @@ CHANGING = ("amends", "replaces", "repeals")
 _WINDOW = 700
 # Verbs open at once; the deepest nesting that was met is 4.
 _DEPTH = 8
-_RANKS = {"central": 0, "province": 1, "district": 2, "commune": 3, "grassroots": 4}
-_DATE = re.compile(r" (\d{4}(?:-\d\d-\d\d)?)$")
-
-
-class Cited(NamedTuple):
-    """A citation and its span in the views."""
-
-    start: int
-    end: int
-    citation: Citation
-
-    @property
-    def itself(self) -> bool:
-        return self.citation.canonical == "this"
 
 
 class Deed(NamedTuple):
@@ -74,12 +60,6 @@ class _Frame:
     listing: bool = False
 
 
-def cited_in(text: Text, citations: Sequence[Citation]) -> list[Cited]:
-    """The citations with their spans in the views, in text order, an outer one before an inner."""
-    found = [Cited(*text.view_span((c.evidence.start, c.evidence.end)), c) for c in citations]
-    return sorted(found, key=lambda mention: (mention.start, -mention.end))
-
-
 def deeds(text: Text, mentions: Sequence[Cited], begin: int = 0) -> list[Deed]:
     """What the text says that is done to the mentions; `begin` is where reading starts (views)."""
     reading = _Reading(text, mentions, begin)
@@ -95,6 +75,7 @@ class _Reading:
         self.found: list[Deed] = []
         self.frames: list[_Frame] = []
         self.listing: _Frame | None = None
+        self.makers: dict[int, int] = {}
         self.sentence = begin
         self.lead = False
         self.end = self.since = begin
@@ -142,7 +123,7 @@ class _Reading:
         for match in breaks().finditer(self.text.lines, since, cut + 2):
             if match.end() <= cut:
                 if lists:
-                    self._note_list(begin, match)
+                    self._note_list(begin, match, whole=begin >= since)
                 last, begin = match, match.end()
         if cut < until:
             self.listing = None
@@ -156,16 +137,22 @@ class _Reading:
         self.frames, self.lead = [], False
         return True
 
-    def _note_list(self, begin: int, end: re.Match[str]) -> None:
-        """Open a list if the words before the break head one, close it if what follows is no item."""
+    def _note_list(self, begin: int, end: re.Match[str], *, whole: bool) -> None:
+        """Open a list if the words from `begin` to the break head one; close it if what follows is no item,
+        or if they are an item that names nothing (`whole`: no mention stands in them)."""
         match = None
         head_start = max(begin, end.start() - 240)
         if ":" in self.text.lines[max(0, end.start() - 3) : end.start() + 1]:
             match = cue("list_head").pattern.search(self.text.folded[head_start : end.start() + 1])
         if match and match.lastgroup:
             self.listing = _Frame(match.lastgroup, None, head_start + match.start(), -1)
-        elif self.listing and not end["item"]:
+        elif self.listing and (not end["item"] or (whole and self._says_more(begin, end.start()))):
             self.listing = None
+
+    def _says_more(self, start: int, end: int) -> bool:
+        """Whether words stand there, and head no list below the list."""
+        words = self.text.flow[start:end].strip()
+        return any(map(str.isalpha, words)) and not words.endswith(":")
 
     def _close_brackets(self, words: str) -> None:
         """Drop the verbs that stand inside a bracket or quotation that these words close."""
@@ -237,8 +224,16 @@ class _Reading:
         return changing and verb.manner in CARRYING and ";" not in before
 
     def _leads(self, before: str, start: int) -> None:
-        """Note that the document speaks, if the verb opens the sentence."""
-        self.lead = self.lead or (not before.strip(' -"(*') and start - self.sentence < 12)
+        """Note that the document speaks, if the verb opens the sentence, or a line below a title."""
+        opens = not before.strip(' -"(*') and start - self.sentence < 12
+        self.lead = self.lead or opens or self._opens_line(start)
+
+    def _opens_line(self, start: int) -> bool:
+        """Whether a line begins at `start` with a capital below one that nothing ends."""
+        if not self.text.flow[start].isupper():
+            return False
+        before = self.text.lines[max(self.sentence, start - 4) : start].rstrip(" \t")
+        return before.endswith("\n") and not before.rstrip().endswith((",", ":"))
 
     def _actor(self, at: int, verb: Verb, before: str) -> int | None:
         """The mention whose title holds the verb, if the words between allow it."""
@@ -258,11 +253,18 @@ class _Reading:
         if not says("subject_title", before) or says("other_subject", before):
             return False
         subject = self._like(at) if verb.manner in CHANGING else self.frames[-1].last
-        part = self.mentions[subject].citation.provision
+        part = self.mentions[subject].citation.provision or self._annexed_part(subject)
         self._push(at, verb.manner, subject, passive=True, bracket=open_bracket(before), part=part)
         colon = self.text.folded[max(self.since, self.mentions[at].start - 3) : self.mentions[at].start]
         self.frames[-1].listing = ":" in colon
         return True
+
+    def _annexed_part(self, at: int) -> str | None:
+        """The provision of what a mention promulgates: "khoản 2 Điều 5 Quy chế ban hành kèm theo …"."""
+        start = self.mentions[at].start
+        floor = max(0, start - 200)
+        match = cue("annexed_part").pattern.search(self.text.folded, floor, start)
+        return " ".join(self.text.flow[slice(*match.span(1))].split()).strip(" ,;") if match else None
 
     def _push(
         self,
@@ -298,7 +300,7 @@ class _Reading:
 
     def _same_type(self, one: int, other: int) -> bool:
         first, second = self.mentions[one].citation, self.mentions[other].citation
-        return _kind(first) == _kind(second)
+        return kind_told(first) == kind_told(second)
 
     def _further(self, at: int, words: str) -> None:
         """A mention after another without a verb: joined to an open verb, or only named."""
@@ -344,9 +346,18 @@ class _Reading:
             if frame.manner is None and adjacent:
                 return depth
             apart = frame.manner in (None, "promulgates") or self._same_type(self.frames[0].last, at)
+            apart = apart or ("," in words and self._beside_actor(frame, at))
             if same or (adjacent and depth == top and not apart):
                 return depth
         return 0
+
+    def _beside_actor(self, frame: _Frame, at: int) -> bool:
+        """Whether a mention is of its actor's level and not of the object's, above: "Chương trình số 2-CTr/TU
+        thực hiện Nghị quyết số 1-NQ/TW, các Kế hoạch số 3-KH/TU"."""
+        if frame.actor is None or frame.manner not in CARRYING:
+            return False
+        actor, last, scope = (self.mentions[i].citation.scope for i in (frame.actor, frame.last, at))
+        return scope is not None and scope == actor and last is not None and last != scope
 
     def _lists_on(self, frame: _Frame, at: int) -> bool:
         """Whether a list goes on after ";": such is its separator, and a bare number follows."""
@@ -361,7 +372,10 @@ class _Reading:
         if frame.actor is None:
             return True
         one, other = self.mentions[frame.actor].citation, self.mentions[at].citation
-        return plausible(other, one) if frame.passive else plausible(one, other)
+        if frame.passive:
+            return plausible(other, one)
+        maker = self.makers.get(frame.actor)
+        return plausible(one, other) and (maker is None or plausible(self.mentions[maker].citation, other))
 
     def _do(self, frame: _Frame, at: int) -> None:
         if frame.manner is None:
@@ -370,30 +384,6 @@ class _Reading:
         if frame.passive and frame.actor is not None:
             own = self.mentions[at].itself
             deed = Deed(frame.manner, at, frame.actor, frame.start, self.sentence, own, frame.part)
+        if deed.manner == "promulgates" and deed.actor is not None:
+            self.makers[deed.target] = deed.actor
         self.found.append(deed)
-
-
-def plausible(source: Citation, target: Citation) -> bool:
-    """Whether `source` can carry out or change `target`: not older, not of a higher level."""
-    dates = _DATE.search(source.canonical), _DATE.search(target.canonical)
-    return not_below(source, target) and not_before(*dates)
-
-
-def not_below(source: Citation, target: Citation) -> bool:
-    """Whether `target` is another directive than `source`, and not one of a lower level."""
-    if source.canonical == target.canonical:
-        return False
-    above, below = _RANKS.get(target.scope or ""), _RANKS.get(source.scope or "")
-    return above is None or below is None or below >= above
-
-
-def not_before(later: re.Match[str] | None, earlier: re.Match[str] | None) -> bool:
-    """Whether two dates, as far as both are known, are in order."""
-    length = min(len(later[1]), len(earlier[1])) if later and earlier else 0
-    return not (later and earlier) or later[1][:length] >= earlier[1][:length]
-
-
-def _kind(citation: Citation) -> str:
-    """The type by which mentions are told apart: all laws and codes are one."""
-    kind = citation.type or citation.canonical.split(" ")[0].lower()
-    return "luật" if kind == "bộ luật" else kind

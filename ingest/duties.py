@@ -10,14 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ingest.addressees import addressed
 from ingest.bodies import BodyList, Named
 from ingest.clauses import Clauses, Found, cue, words_for
-from ingest.subjects import addressed, after_connector, subject_at, told
+from ingest.subjects import after_connector, ordered, subject_at, told
 from ingest.text import Span, Text
 
 _RECEIVER_WITHIN = 240
 _COLLECTS_WITHIN = 110
-_LONGEST_APART = 7
 
 
 class Duty(NamedTuple):
@@ -58,7 +58,7 @@ class _Subject:
         if self.inherited:
             return ["responsible", *led, *helps]
         if "lead" in self.acts:
-            return list(led)
+            return [*led, *(["responsible"] if "bound" in self.acts else [])]
         if helps:
             return [*helps, *led]
         return [*led, *(["responsible"] if not led or "other" in self.acts else [])]
@@ -70,14 +70,17 @@ def read_duties(text: Text, span: Span, above: Sequence[Named] = (), yielding: b
     `yielding`: they were called upon in general, and act not where the text addresses somebody.
     """
     clauses = Clauses(text, span)
-    return _addressed(clauses) or _Reader(clauses, tuple(above), yielding).read()
+    heirs = addressed(clauses)
+    if heirs:
+        return Duties((), heirs, addressed=True, subjects=True)
+    return _Reader(clauses, tuple(above), yielding).read()
 
 
 def called_upon(text: Text, span: Span) -> tuple[Named, ...]:
     """Whom the last words of `span` call upon, if they end with ":" ("… đề nghị các tỉnh chỉ đạo:")."""
     clauses = Clauses(text, span)
     orders = [found for found in clauses.found if found.cue == "assign"]
-    told_last = (addressed(clauses, order) for order in orders)
+    told_last = (ordered(clauses, order) for order in orders)
     if not any(named and named.end > orders[-1].start for named in told_last):
         return ()  # the last order has no addressee, who could only be the last subject
     reader = _Reader(clauses, ())
@@ -87,39 +90,6 @@ def called_upon(text: Text, span: Span) -> tuple[Named, ...]:
         return ()
     later = any(found.cue == "assign" for found in clauses.cues_from(last.begin))
     return () if later else heirs
-
-
-def _addressed(clauses: Clauses) -> Duties | None:
-    """What a text says that is only its addressee ("Sở Nội vụ có trách nhiệm:"), else None."""
-    text, span = clauses.text, clauses.span
-    before = cue("addressed").match(text.folded, *span)
-    found = clauses.lists.at(clauses.words.first(before.end())) if before else None
-    if found is None:
-        return None
-    after = clauses.lists.skip_bracket(found.end)
-    if span[1] - after > 2 * _COLLECTS_WITHIN:
-        return None
-    if cue("awaits").match(text.folded[after : span[1]]):
-        return Duties((), found.bodies, addressed=True, subjects=True)
-    bodies = _told_apart(clauses, found)
-    return Duties((), bodies, addressed=True, subjects=True) if bodies else None
-
-
-def _told_apart(clauses: Clauses, found: BodyList) -> tuple[Named, ...]:
-    """The bodies of a heading with all that tells the last of them apart ("các xã, phường nơi bão qua:").
-
-    None unless the rest, up to the colon that ends the text, is short and holds no verb.
-    """
-    words, at, last = clauses.words, found.end, found.bodies[-1]
-    if words.before(clauses.span[1]) != ":" or "các" not in words.folded[slice(*last.span)].split():
-        return ()
-    for _ in range(_LONGEST_APART):
-        if not words.at(at).isalpha() or "verb" in words.parts(at):
-            break
-        at = words.next(at)
-    if words.at(at) != ":" or words.next(at) < clauses.span[1]:
-        return ()
-    return (*found.bodies[:-1], last._replace(span=words.span(last.span[0], at)))
 
 
 class _Reader:
@@ -137,13 +107,15 @@ class _Reader:
 
     def read(self) -> Duties:
         at, stop = self.clauses.span
-        while at < stop:
+        while at < stop and not cue("closes").match(self.words.folded, self.words.first(at)):
             at = self._clause(at) + 1
         own = [subject for subject in self.subjects if not subject.inherited]
         for subject in own if own and self.yielding else self.subjects:
             rule = f"assignments.{'heading' if subject.inherited else 'subject'}"
-            for role in subject.roles():
-                self.duties += (Duty(body, role, rule, subject.inherited) for body in subject.bodies)
+            roles = subject.roles()
+            for body in subject.bodies:
+                own_roles = ["lead"] if self._leads_in_bracket(body) else roles
+                self.duties += (Duty(body, role, rule, subject.inherited) for role in own_roles)
         heirs = own[-1].bodies if own and self.words.before(self.clauses.span[1]) == ":" else ()
         bound = bool(own and self.clauses.bound)
         return Duties(tuple(self.duties), heirs, subjects=bool(own), bound=bound)
@@ -168,15 +140,23 @@ class _Reader:
                 reached = max(reached, self._handle(found))
                 end = clauses.end_of(reached)
         subject = self.subjects[-1] if self.subjects else None
-        if subject and not subject.acts - (held if subject is before else set()):
-            acts = predicate > at or "verb" in words.parts(predicate)
+        if subject:
+            self._judge(subject, held if subject is before else set(), (at, predicate, end))
+        return end
+
+    def _judge(self, subject: _Subject, held: set[str], clause: tuple[int, int, int]) -> None:
+        """Note whether a clause (its start, predicate and end) gives its subject an act without a cue."""
+        at, predicate, end = clause
+        if self.clauses.bound_at(predicate) and self._acts_first(predicate, end):
+            subject.acts |= {"other", "bound"}
+        elif not subject.acts - held:
+            acts = predicate > at or "verb" in self.words.parts(predicate)
             if acts and not self._only_reports(predicate, end):
                 subject.acts.add("other")
-        return end
 
     def _begin(self, at: int, first: bool) -> int:
         """Make the clause's own subject, if it has one, the subject; gives where its predicate begins."""
-        found = subject_at(self.clauses, at)
+        found = None if self._leads(at, first) else subject_at(self.clauses, at)
         if found is None:
             return at
         replaces = self.yielding or not found.ordered
@@ -184,6 +164,23 @@ class _Reader:
             self.subjects.pop()  # the text has its own subject from its first word
         self._now(found.bodies, found.end, found.ordered)
         return found.end
+
+    def _leads_in_bracket(self, body: Named) -> bool:
+        """Whether "(chủ trì)" follows a body's name."""
+        return self.words.folded.startswith(" (chủ trì)", body.span[1])
+
+    def _acts_first(self, predicate: int, end: int) -> bool:
+        """Whether what somebody is bound to do begins with an act of its own, before any cue."""
+        cues = (found for found in self.clauses.cues_between(predicate, end) if found.cue != "direct")
+        first = next((found.start for found in cues), end)
+        return not cue("between_words").match(self.words.folded[predicate:first])
+
+    def _leads(self, at: int, first: bool) -> bool:
+        """Whether "lãnh đạo" at `at` is what the subject does: under a heading, or in small letters."""
+        if not self.subjects or not cue("leads").match(self.words.folded, at):
+            return False
+        heading = first and self.subjects[-1].inherited and not self.yielding
+        return heading or not self.words.capital(at)
 
     def _now(self, bodies: Sequence[Named], begin: int, ordered: bool = False) -> None:
         self.subjects.append(_Subject(tuple(bodies), begin=begin, ordered=ordered))
@@ -243,6 +240,8 @@ class _Reader:
     def _on_advise(self, found: Found) -> int:
         if not self.directed:
             self._act("advise")
+            if cue("own_deed").match(self.words.folded, self.words.span(found.start, found.end)[1]):
+                self._act("other")
         named = self.clauses.lists.at(found.end)
         return named.end if named else found.end
 
@@ -270,8 +269,17 @@ class _Reader:
         named = self.clauses.lists.at(found.end)
         if not named:
             return found.end
-        if self.clauses.cue_at(named.end, "lead"):
-            self._now(named.bodies, named.end)
+        if not self.clauses.cue_at(named.end, "lead"):
+            return named.end
+        self._now(named.bodies, named.end)
+        after = self.words.next(self.words.next(named.end))
+        helpers = (
+            self.clauses.lists.at(self.words.next(after)) if self.words.at(after) in (",", ";") else None
+        )
+        if helpers and (helps := self.clauses.cue_at(helpers.end, "coordinate")):
+            self._act("lead")  # "do Sở Y tế chủ trì, Công an tỉnh phối hợp thực hiện"
+            self._add(helpers.bodies, "coordinate", "coordinate")
+            return helps.end
         return named.end
 
     def _on_report(self, found: Found) -> int:
@@ -342,7 +350,8 @@ class _Reader:
         if not named or named.bodies[0].kind == "persons":
             return found.end
         after = self._after(named)
-        if self.reported or after.startswith("(qua "):
+        sent = self.words.folded[found.end : named.bodies[0].span[0]].split()
+        if self.reported or after.startswith("(qua ") or sent[:2] == ["kết", "quả"]:
             return self._reported_to(named)
         return self._reported_to(named, "via", "via") if cue("collects").search(after) else found.end
 

@@ -10,9 +10,11 @@ from dataclasses import replace
 from graph.extraction import IMPLEMENTS_MANNERS, Citation, Link, TaskFacts
 from ingest.layout import Layout
 from ingest.text import Span, Text
+from ingest.verbs import breaks, says, sentence_end
 from ontology.load import cues
 
 _LINE = 200
+_SENTENCE = 240
 _JOINTS = (",", ";", "và", ", và")
 
 
@@ -28,7 +30,7 @@ def with_functions(
     "title": in the document's own title, or in the title of another directive as it is quoted
     ("Kết luận 43-KL/TW về tiếp tục thực hiện Nghị quyết 25-NQ/TW": the resolution); "basis": in the
     bases or the opening sentence (in lines of "Căn cứ …" everything is basis); "task": in an
-    operative task; "other": elsewhere.
+    operative task; "other": elsewhere, and what an opening says that it answers, or tells of years past.
     """
     quoted = {
         link.target_start
@@ -49,13 +51,27 @@ def with_functions(
         if start in quoted and not (in_preamble and listed):
             return "title"
         if in_preamble:
-            return "basis"
+            return "other" if _told(text, layout.preamble, at) else "basis"
         place = bisect_right(starts, start) - 1
         if place >= 0 and start < spans[place][1]:
             return "task"
         return "basis" if start in grounds else "other"
 
     return tuple(_with_function(citation, function(citation)) for citation in citations)
+
+
+def _told(text: Text, preamble: Span, at: int) -> bool:
+    """Whether the preamble's words before `at` say that a letter answers it, or its sentence tells history."""
+    floor = max(preamble[0], at - _SENTENCE)
+    if cues("functions")["answered"].pattern.search(text.folded, floor, at):
+        return True
+    stop = sentence_end(text, at, preamble[1])
+    start = max((m.end() for m in breaks().finditer(text.lines, floor, at)), default=floor)
+    sentence = text.folded[start:stop].lstrip()
+    if cues("functions")["looks_back"].pattern.search(sentence):
+        return True
+    grounds = says("opens", sentence) or says("basis", sentence) or says("as_follows", sentence)
+    return says("history", sentence) and not grounds
 
 
 def _grounds(text: Text, citations: Sequence[Citation]) -> set[int]:

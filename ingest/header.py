@@ -13,7 +13,7 @@ from ingest.layout import Layout
 from ingest.letterhead import Letterhead, Printed, letterhead_of
 from ingest.lines import lines_from
 from ingest.signatures import Signature
-from ingest.text import Span, Text
+from ingest.text import Span, Text, printed
 from ontology.casing import person, proper
 from ontology.fold import fold
 from ontology.issuers import issuer_of
@@ -352,5 +352,5 @@ def _recipients(text: Text, layout: Layout, evidence: dict[str, Evidence]) -> tu
     found = []
     for span in spans:
         start, end = text.raw_span(span)
-        found.append(" ".join(text.raw[start:end].replace("*", "").split()))
+        found.append(printed(text.raw[start:end]))
     return tuple(recipient for recipient in found if recipient)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ingest.layout import Layout
@@ -16,6 +16,8 @@ from ontology.load import cues, table
 from ontology.places import is_city, province_named
 
 _REACH = 2500
+_SHORT = re.compile(r"(\w+) ([A-ZĐ&]{2,12})")
+_AND = "và"
 _BOUNDARY = re.compile(r'[,;.)":]|(?<=[\n|]) {0,2}\n')
 
 
@@ -36,8 +38,8 @@ def acting_bodies(text: Text, layout: Layout, letterhead: Letterhead) -> list[Na
     if heading.addressees and not text.folded.startswith("kính", heading.addressees[0]):
         return [_named(text, heading.addressees, "header.issuer.wires")]
     opening = _opening(text, layout)
-    if opening:
-        return [_named(text, span, "header.issuer.opening") for span in opening]
+    if opening and not (letterhead.bodies and _concludes(text, heading.kind, opening[0])):
+        return [_in_full(_named(text, span, "header.issuer.opening"), letterhead.bodies) for span in opening]
     if heading.owner:
         first, last = heading.owner
         body = cues("issuing")["head"].pattern.search(text.folded, first, last)
@@ -50,6 +52,23 @@ def acting_bodies(text: Text, layout: Layout, letterhead: Letterhead) -> list[Na
             span = signature.on_behalf_of[0][0], signature.on_behalf_of[-1][1]
             return [_named(text, span, "header.issuer.signature")]
     return []
+
+
+def _in_full(named: Named, bodies: Sequence[Printed]) -> Named:
+    """`named` as the letterhead spells it out, if it is short for that ("Bộ GDĐT")."""
+    short = _SHORT.fullmatch(named.name)
+    for body in bodies if short else ():
+        head, _, rest = proper(body.words).partition(" ")
+        letters = "".join(word[0] for word in rest.split() if word != _AND).upper()
+        if short and (head, letters) == (short[1], short[2].replace("&", "")):
+            return replace(named, name=f"{head} {rest}")
+    return named
+
+
+def _concludes(text: Text, kind: str | None, subject: Span) -> bool:
+    """Whether it is an office's holder whose conclusions a notice makes known: it is another's who does."""
+    holder = cues("issuing")["holder"].pattern.match(text.folded, subject[0])
+    return holder is not None and kind in ("thông báo", "thông báo kết luận")
 
 
 def of_letterhead(body: Printed) -> Named:

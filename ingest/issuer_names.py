@@ -92,6 +92,8 @@ def _words(text: Text, pos: int) -> list[_Word]:
         if not kept:
             if not (text.flow[pos].isupper() or vocabulary.small.match(text.folded, pos)):
                 return []
+        elif word.word == kept[-1].word in vocabulary.place_words:  # "tỉnh tỉnh", typed twice
+            break
         elif not _neighbours(text, kept[-1], word):
             mended = _mended(kept[-1], word)
             if mended:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
 
@@ -75,11 +75,12 @@ def _amending_end(folded: str, end: int) -> int:
 
 def _known_end(folded: str, start: int) -> int | None:
     limit = min(len(folded), start + 160)
-    opening = tuple(word[0] for word in islice(_WORD.finditer(folded, start, limit), 3))
+    words = list(islice(_single_words(folded, start, limit), 3))
+    opening = tuple(word[0] for word in words)
     names = _by_words().get(opening[:2]) or _by_words().get(opening)
     if names is None:
         return None
-    words = list(islice(_WORD.finditer(folded, start, limit), len(names[0])))
+    words = list(islice(_single_words(folded, start, limit), len(names[0])))
     plain_words = [word[0] for word in words]
     for name in names:
         if tuple(plain_words[: len(name)]) == name:
@@ -89,6 +90,18 @@ def _known_end(folded: str, start: int) -> int | None:
 
 
 _WORD = re.compile(r"[^\W_]+|[,\-]")
+_TWICE = re.compile(r"(?<!\w)(\w+) +(\1)(?!\w)", re.IGNORECASE)
+
+
+def _single_words(folded: str, start: int, limit: int) -> Iterator[re.Match[str]]:
+    """The words from `start` on, one that is typed twice ("Luật ban Ban hành") once, the second."""
+    last: re.Match[str] | None = None
+    for word in _WORD.finditer(folded, start, limit):
+        if last and last[0] != word[0]:
+            yield last
+        last = word
+    if last:
+        yield last
 
 
 @cache
@@ -102,8 +115,10 @@ def _by_words() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
 
 
 def _proper(name: str) -> str:
-    """The name in one line; a slip of accents ("Quản lý thuê") is mended if a known law has the rest."""
+    """The name in one line; a word typed twice or a slip of accents is mended if a known law has the rest."""
     name = " ".join(name.split()).rstrip(" ,")
+    single = _TWICE.sub(r"\2", name)
+    name = single if single != name and bare(single) in _bare_names() else name
     spelt = is_known_law(name) and not name[0].islower()
     return name if spelt else _bare_names().get(bare(name), name)
 

@@ -15,10 +15,11 @@ from dataclasses import replace
 from operator import attrgetter
 
 from graph.extraction import Citation, DocumentFacts, Link
-from ingest.deeds import CARRYING, CHANGING, Cited, Deed, cited_in, deeds, not_below, plausible
+from ingest.cited import Cited, cited_in, not_below, plausible
+from ingest.deeds import CARRYING, CHANGING, Deed, deeds
 from ingest.layout import Layout
 from ingest.text import Span, Text
-from ingest.verbs import cue, says, sentence_end, squeezed
+from ingest.verbs import breaks, cue, says, sentence_end, squeezed
 from ontology.load import document
 
 # More laws than this are not compared by name; a document that was met cites 34.
@@ -104,6 +105,7 @@ class _Stating:
         target = self.mentions[deed.target]
         if deed.manner == "grounds" or target.itself:
             return
+        deed = self._guiding(deed, target)
         if actor is None or actor.itself:
             if self._speaks(deed) and self._mine(deed, target):
                 yield self._link(deed, actor, target)
@@ -111,6 +113,14 @@ class _Stating:
             yield self._link(deed, actor, target)
             if deed.manner in CARRYING and self._promulgated(actor):
                 yield self._link(deed._replace(actor=None), None, target)
+
+    def _guiding(self, deed: Deed, target: Cited) -> Deed:
+        """The deed, unless a paper guides how to carry out what is no law, decree or resolution: that is
+        carrying it out."""
+        if deed.manner != "guides" or target.citation.type in document("links")["guided"]:
+            return deed
+        carrying = cue("carrying_out").pattern.search(self.text.folded, deed.start, target.start)
+        return deed._replace(manner="implements") if carrying else deed
 
     def _by_title(self, manner: str, actor: Cited, target: Cited) -> bool:
         """Whether the actor's title says outright that it carries out `target`, although the latter's date
@@ -184,7 +194,8 @@ class _Stating:
             return ()
         nearest = self.mentions[at - 1]
         between = self.text.lines[nearest.end : verb]
-        if nearest.itself or len(between) > 600 or ";" in between or re.search(r"[.:]\s", between):
+        listed = ";" in between and not self._opens_item(nearest, verb)
+        if nearest.itself or len(between) > 600 or listed or re.search(r"[.:]\s", between):
             return ()
         found = [nearest]
         for place in range(at - 2, max(-1, at - 20), -1):
@@ -194,6 +205,13 @@ class _Stating:
                 break
             found.append(mention)
         return reversed(found)
+
+    def _opens_item(self, mention: Cited, verb: int) -> bool:
+        """Whether a mention begins an item, line or sentence that goes on to `verb`, whatever its title holds."""
+        before = self.text.folded[max(0, mention.start - 16) : mention.start]
+        begins = says("article_mark", before) or before.rstrip().endswith(".")
+        begins = begins or self.text.lines.startswith("\n", mention.start - 1)
+        return begins and breaks().search(self.text.lines, mention.end, verb) is None
 
     def amending_laws(self) -> Iterator[Link]:
         """Links that a law's name states: "Luật sửa đổi, bổ sung một số điều của Luật A" amends A."""

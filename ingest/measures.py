@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ingest.text import Span
+from ingest.units import Unit, unit_at
 from ontology.load import Cue, cues, document
 
 # Begins with a digit, so that a text is scanned at little cost; the first look-behind is its left end.
@@ -19,6 +20,9 @@ _COUNT = r"[0-9](?<![\w.,/\-][0-9])(?:[0-9]{0,2}(?:\.[0-9]{3})+|[0-9]{0,12})(?:,
 _DIGIT = re.compile("[0-9]")
 _LEFT = 50
 _NEAR = 20
+_REACH = 80
+_PHRASE = 500
+_FEW = 3
 _LIST_REACH = 80
 
 
@@ -54,10 +58,14 @@ def measures(folded: str, clause: Span) -> Iterator[Measure]:
         if match.start() < taken:
             continue
         left = folded[max(taken, match.start() - _LEFT) : match.start()]
-        joined = before is not None and _joined(folded[before.end : match.start()])
+        if _starts_from(folded, match, left, clause):
+            taken = match.end()
+            continue
+        between = folded[max(before.end, match.start() - 2 * _LIST_REACH) : match.start()] if before else ""
+        joined = before is not None and _joined(between)
         if match.lastgroup == "sign":
             found = _share(folded, match, left, clause)
-        elif before and before.unit is None:
+        elif before and before.unit is None and not (_anew(between) or _spread(folded, match, clause)[1]):
             found = None  # a count in what a share says ("100% xã có ít nhất 01 …") measures nothing
         else:
             found = _count(folded, match, left, clause, joined)
@@ -66,6 +74,25 @@ def measures(folded: str, clause: Span) -> Iterator[Measure]:
                 found = found._replace(comparator=before.comparator)
             yield found
             taken, before = found.end, found
+
+
+def _starts_from(folded: str, match: re.Match[str], left: str, clause: Span) -> bool:
+    """Whether a number is only what an objective starts from: "tăng từ 4,2% năm 2020 lên 4,6%"."""
+    if not left.rstrip().endswith(document("targets")["from"]):
+        return False
+    return (
+        use("baseline")[0].pattern.match(folded[match.end() : min(match.end() + _REACH, clause[1])])
+        is not None
+    )
+
+
+def _anew(between: str) -> bool:
+    """Whether words after a share begin something else that is counted: ", mỗi thư viện ít nhất …"."""
+    comma = between.rfind(",")
+    if comma < 0:
+        return False
+    words = between[comma + 1 :]
+    return bool(use("each")[0].pattern.search(words) or use("makes")[0].pattern.search(words))
 
 
 def _joined(between: str) -> bool:
@@ -100,22 +127,15 @@ def _numerals() -> re.Pattern[str]:
     return re.compile(rf"(?P<word>{'|'.join(document('targets')['numerals'])})(?!\w)")
 
 
-@cache
-def _units() -> re.Pattern[str]:
-    words = document("targets")
-    unit = "|".join(map(re.escape, sorted(words["units"], key=len, reverse=True)))
-    none = "|".join(words["no_units"])
-    known = rf"(?P<none>(?:{none})(?!\w))|(?P<unit>(?P<name>{unit})(?!\w)(?: ?/ ?\w+){{0,2}})"
-    return re.compile(rf" {{1,4}}(?:{known}|(?P<other>\w+(?: \w+)?))")
-
-
-def _numbers(folded: str, clause: Span) -> Iterator[re.Match[str]]:
+def _numbers(folded: str, clause: Span) -> list[re.Match[str]]:
     """The numbers of a clause; those in words only where it compares something."""
-    yield from _figures().finditer(folded, *clause)
+    found = list(_figures().finditer(folded, *clause))
     if _compares(folded[slice(*clause)]):
         for match in _numerals().finditer(folded, *clause):
             if not folded[match.start() - 1 : match.start()].isalpha():
-                yield match
+                found.append(match)
+        found.sort(key=re.Match.start)
+    return found
 
 
 def _share(folded: str, match: re.Match[str], left: str, clause: Span) -> Measure | None:
@@ -125,10 +145,11 @@ def _share(folded: str, match: re.Match[str], left: str, clause: Span) -> Measur
     at, end = match.start(), match.end()
     spread = use("range")[0].pattern.match(folded[end - 1 : min(end + _NEAR, clause[1])])
     if spread:
-        end, comparator = end + spread.end(), ">="
-    elif _rises(folded[end : clause[1]], left):
+        end = end + spread.end()
+    end = _with_rate(folded, end, clause)
+    if comparator == "=" and (spread or _rises(folded[end : clause[1]], left)):
         comparator = ">="
-    return Measure(at - words, at, _with_rate(folded, end, clause), _number(match["count"]), None, comparator)
+    return Measure(at - words, at, end, _number(match["count"]), None, comparator)
 
 
 def _with_rate(folded: str, end: int, clause: Span) -> int:
@@ -139,47 +160,70 @@ def _with_rate(folded: str, end: int, clause: Span) -> int:
 
 def _count(folded: str, match: re.Match[str], left: str, clause: Span, joined: bool) -> Measure | None:
     comparator, words, marked = _compared(left)
-    at, worded = match.start(), match.lastgroup == "word"
-    after = folded[match.end() : min(match.end() + _NEAR, clause[1])]
-    spread = use("range")[0].pattern.match(after)
-    if spread and after.startswith("%", spread.end()) and not worded:
-        end = _with_rate(folded, match.end() + spread.end() + 1, clause)
-        return Measure(at - words, at, end, _number(match["count"]), None, ">=")
-    if worded and not (marked and comparator != "="):
-        return None
-    if use("rate")[0].pattern.search(folded, clause[0], at):
-        return None
-    unit = _units().match(folded, match.end(), clause[1])
+    at, end, worded = match.start(), match.end(), match.lastgroup == "word"
+    after, shares = _spread(folded, match, clause)
+    if after > end:
+        end = after
+        comparator = ">=" if comparator == "=" else comparator
+        if shares:
+            return Measure(
+                at - words, at, _with_rate(folded, end + 1, clause), _number(match["count"]), None, ">="
+            )
+    unit = unit_at(folded, end, clause[1])
     if match.lastgroup == "total":
         return _part(match, unit, at - words, comparator)
-    if unit is None or unit["none"] or not (marked or joined or _asked(folded, clause, at, unit, left)):
+    told = joined or (marked and (comparator != "=" or not worded))
+    if unit is None or not (_times(folded, at, end, clause) or _counts(folded, clause, at, unit, left, told)):
         return None
-    if unit["other"] and (not marked or comparator == "="):
-        return None
-    if comparator == "=" and _rises(folded[unit.end() : clause[1]], left):
+    if comparator == "=" and _rises(folded[unit.span[1] : clause[1]], left):
         comparator = ">="
-    value = _numeral(match["word"]) if worded else _number(match["count"])
-    return Measure(
-        at - words, at, unit.end(), value, unit.span("unit" if unit["unit"] else "other"), comparator
-    )
-
-
-def _part(match: re.Match[str], unit: re.Match[str] | None, start: int, comparator: str) -> Measure | None:
-    """Some of all: "8/10 xã"; what has no known unit is a day or a ratio."""
-    if unit is None or unit["unit"] is None or int(match["total"]) < _number(match["count"]):
+    if worded and not joined and comparator == "=":
         return None
-    span = unit.span("unit")
-    return Measure(start, match.start(), unit.end(), _number(match["count"]), span, comparator)
+    value = _numeral(match["word"]) if worded else _number(match["count"])
+    return Measure(at - words, at, unit.span[1], value, unit.span, comparator)
 
 
-def _asked(folded: str, clause: Span, at: int, unit: re.Match[str], left: str) -> bool:
-    """Whether a count without comparing words is asked of each of a group, or is to be made."""
-    if use("each")[0].pattern.search(folded, clause[0], at):
-        return not unit["other"]
-    if not unit["other"] and not left.strip(" -+"):
-        return use("reached")[0].pattern.match(folded[unit.end() : clause[1]]) is not None
-    made = unit["name"] in document("targets")["amounts"] and use("makes")[0].pattern.search(left)
-    return bool(made)
+def _spread(folded: str, match: re.Match[str], clause: Span) -> tuple[int, bool]:
+    """(the end of a number, or of the range that it opens: "4 - 5", whether the range is one of shares)."""
+    end = match.end()
+    found = use("range")[0].pattern.match(folded[end : min(end + _NEAR, clause[1])])
+    if found is None or match.lastgroup == "word":
+        return end, False
+    return end + len(found[0].rstrip()), folded.startswith("%", end + found.end())
+
+
+def _times(folded: str, at: int, end: int, clause: Span) -> bool:
+    """Whether a number says how much something grows: "gấp 1,5 lần"."""
+    start = max(clause[0], at - _LEFT)
+    found = use("times")[0].pattern.search(folded[start : min(end + _NEAR, clause[1])])
+    return found is not None and found.start("of") <= at - start < found.end("of")
+
+
+def _part(match: re.Match[str], unit: Unit | None, start: int, comparator: str) -> Measure | None:
+    """Some of all: "8/10 xã"; what has no known unit is a day or a ratio."""
+    if unit is None or not unit.name or int(match["total"]) < _number(match["count"]):
+        return None
+    return Measure(start, match.start(), unit.span[1], _number(match["count"]), unit.span, comparator)
+
+
+def _counts(folded: str, clause: Span, at: int, unit: Unit, left: str, told: bool) -> bool:
+    """Whether a count measures an objective: compared (`told`), asked of each of a group, or to be made."""
+    if not unit.measured or not (unit.name or (told and _compared(left)[0] != "=")):
+        return False
+    begin = max(clause[0], at - _PHRASE)
+    phrase = max(folded.rfind(",", begin, at) + 1, begin)
+    if use("rate")[0].pattern.search(folded, phrase, at) and not unit.rated:
+        return False
+    if told:
+        return True
+    if use("each")[0].pattern.search(folded, begin, at):
+        return True
+    if not left.strip(" -+"):
+        return unit.rated or use("reached")[0].pattern.match(folded[unit.span[1] : clause[1]]) is not None
+    if unit.name in document("targets")["gathered"]:
+        return False
+    makes = "raises" if unit.name in document("targets")["money"] else "makes"
+    return use(makes)[0].pattern.search(left) is not None
 
 
 def _compared(left: str) -> tuple[str, int, bool]:
@@ -194,7 +238,14 @@ def _compared(left: str) -> tuple[str, int, bool]:
 def _rises(after: str, left: str) -> bool:
     """Whether the value is the least that is asked: "98% trở lên", "từ 98% hồ sơ trở lên"."""
     found = use("right")[0].pattern.match(after)
-    return found is not None and (not found["between"] or left.rstrip().endswith(document("targets")["from"]))
+    if found is None or not found["between"]:
+        return found is not None
+    if left.rstrip().endswith(document("targets")["from"]):
+        return True
+    between = found["between"]
+    return (
+        "," not in between and len(between.split()) <= _FEW and not use("graded")[0].pattern.search(between)
+    )
 
 
 def _number(digits: str) -> float:

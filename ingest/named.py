@@ -6,26 +6,31 @@ document's own title or article, a known name, or a period in the name.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.extraction import DocumentFacts
 from ingest.anchors import Anchor
-from ingest.cues import cue, plain, type_group
-from ingest.issuer_names import level_of
-from ingest.laws import is_known_law, law_at
+from ingest.cues import cue, kind_of, plain, type_group, unquoted
+from ingest.issuer_names import Issuer, issuer_at, level_of
+from ingest.known_names import (
+    known_end,
+    known_in_small_letters,
+    laws_in_small_letters,
+    named_at,
+    written_name,
+)
+from ingest.laws import law_at
 from ingest.layout import Layout
 from ingest.mention import Mention, Tail
 from ingest.text import Text
-from ontology.fold import fold
-from ontology.load import table
+from ontology.issuers import issuer_of
+from ontology.numbers import Key
 from ontology.terms import central_span, normal_term, ordinal
 
 _LONGEST = 360
 _NAMES = 200
-_OF_LAW = " của luật "
 
 
 def find_named(
@@ -49,8 +54,10 @@ def find_named(
         mention = law_at(text, anchor, reader.by_number) if law else reader.at(anchor)
         if mention:
             found.append(mention)
-            end = mention.end
-    return [*found, *_laws_in_small_letters(text, reader.by_number), *_in_small_letters(text)]
+            end = mention.end if law else end
+    found += reader.in_small_letters()
+    reader.settle(found)
+    return [*found, *laws_in_small_letters(text, reader.by_number), *known_in_small_letters(text)]
 
 
 class _Named:
@@ -65,6 +72,18 @@ class _Named:
         self.by_start = {mention.start: mention for mention in numbered}
         self.numbered = numbered
         self.names: dict[str, str | None] = {}
+        self.promulgated: dict[str, str] = {}
+        self.owned: dict[str, dict[int, tuple[Key, str]]] = {}
+
+    def settle(self, mentions: Sequence[Mention]) -> None:
+        """Give each name the level of the directive that promulgates it, wherever that is said; names that
+        consist of an issuer and are promulgated twice stand in full, with what each carries out."""
+        for mention in mentions:
+            name = unquoted(mention.name or "")
+            mention.scope = self.promulgated.get(name) or mention.scope
+            owned = self.owned.get(name, {})
+            if mention.start in owned and len({key for key, _ in owned.values()}) > 1:
+                mention.name = owned[mention.start][1]
 
     def at(self, anchor: Anchor) -> Mention | None:
         """The directive named at an anchor, if one is."""
@@ -74,17 +93,31 @@ class _Named:
             return self._regulation(anchor)
         return None
 
+    def in_small_letters(self) -> list[Mention]:
+        """What a directive's title says that it promulgates, its type word in small letters ("về việc ban
+        hành quy định giá các loại đất")."""
+        found = []
+        for mention in self.numbered:
+            joint = cue("promulgates_small").match(self.text.folded, mention.end)
+            if joint is None or not self.text.flow[joint.start(1)].islower():
+                continue
+            named = self._regulation(Anchor(joint.start(1), joint.end(1), kind_of(joint[1])))
+            if named:
+                named.name = (named.name or "")[:1].upper() + (named.name or "")[1:]
+                found.append(named)
+        return found
+
     def _of_session(self, anchor: Anchor) -> Mention | None:
         """A resolution known by its congress or plenum."""
         for rule in ("congress", "plenum"):
             match = cue(rule).match(self.text.folded, anchor.end)
             if match:
                 end = match.end() - (match[0].endswith(")") and "(" not in match[0])
-                mention = _named(self.text, anchor, end, f"citations.{rule}")
+                mention = named_at(self.text, anchor, end, f"citations.{rule}")
                 words = plain(self.text.flow[anchor.start : end])
                 mention.tail.term = _term_in(words)
                 mention.scope = self._session_scope(rule, words, mention.tail.term)
-                if rule == "plenum" and not match["further"]:
+                if rule == "plenum" and not (match["further"] or match["more"]):
                     mention.tail.plenum = ordinal(match["session"] or match["ordinal"])
                 return mention
         return None
@@ -106,37 +139,75 @@ class _Named:
         if self._is_title(anchor):
             return None
         promulgator = self._promulgator_before(anchor)
-        if cue("unnamed_there" if promulgator else "unnamed").match(text.folded, anchor.end):
-            return None
-        promulgator = promulgator or self._promulgator_after(anchor)
+        quoted = self._quoted_end(anchor)
         own = promulgator is None and self._own(anchor)
-        known = _known_end(text.folded, anchor.start)
-        end = known or self._name_end(anchor, own)
-        if end is None or not (promulgator or own or known or self._stands_alone(anchor, end)):
+        unnamed = cue("unnamed_there" if promulgator or own else "unnamed").match(text.folded, anchor.end)
+        if unnamed and not quoted:
             return None
-        mention = _named(text, anchor, end, "citations.named")
+        promulgator = promulgator or self._promulgator_after(anchor, quoted)
+        own = own and promulgator is None
+        known = known_end(text.folded, anchor.start)
+        whole = end = known or quoted or self._name_end(anchor)
+        owner = self._owner(anchor, whole) if whole and not (known or quoted) else None
+        end = owner.end if owner else whole
+        if not end or not whole or not (promulgator or own or known or self._stands_alone(anchor, end)):
+            return None
+        mention = named_at(text, anchor, end, "citations.named")
         mention.scope = self._scope(mention, promulgator, own, known is not None)
         mention.tail.term = _term_in(text.folded[anchor.start : end])
-        if (promulgator or own or known) and len(self.names) < _NAMES:
-            self.names.setdefault(plain(mention.name or ""), mention.scope)
+        if owner:
+            mention.tail.issuer, mention.tail.place, mention.tail.level = owner.name, owner.place, owner.level
+        self._add_maker(mention)
+        if (promulgator or own or known or quoted) and len(self.names) < _NAMES:
+            self.names.setdefault(unquoted(mention.name or ""), mention.scope)
+        self._note(mention, promulgator)
+        if promulgator and promulgator.full and owner:
+            owned = self.owned.setdefault(unquoted(mention.name or ""), {})
+            owned[mention.start] = promulgator.full.key, written_name(text.flow[anchor.start : whole], 0)
         return mention
+
+    def _add_maker(self, mention: Mention) -> None:
+        """Add the issuer of "Quy chế … do Ban Thường vụ Tỉnh ủy ban hành"."""
+        maker = cue("made_by").match(self.text.folded, mention.end)
+        issuer = issuer_at(self.text, maker.end()) if maker else None
+        if issuer and cue("makes").match(self.text.folded, issuer.end):
+            tail = Tail(mention.end, issuer=issuer.name, place=issuer.place, level=issuer.level)
+            mention.tail = replace(tail, term=mention.tail.term)
+
+    def _quoted_end(self, anchor: Anchor) -> int | None:
+        """Where a name ends that stands in quotation marks after its type word; None if none does."""
+        if anchor.kind in type_group("verbs"):
+            return None
+        quoted = cue("quoted_name").match(self.text.folded, anchor.end)
+        if quoted is None or "\n\n" in self.text.lines[anchor.end : quoted.end()]:
+            return None
+        return quoted.end()
 
     def _learnt(self, anchor: Anchor) -> Mention | None:
         """A name that the document has used before, at `anchor` again."""
         if not self.names:
             return None
-        words = plain(self.text.flow[anchor.start : anchor.start + _LONGEST])
+        words = unquoted(self.text.flow[anchor.start : anchor.start + _LONGEST])
         best = max((name for name in self.names if words.startswith(name)), key=len, default=None)
-        if best is None:
+        promulgator = self._promulgator_before(anchor)
+        if best is None or (promulgator and best in self.owned):
             return None
         end = anchor.start
-        for word in best.split():
+        for word in best.replace("-", " - ").split():
             end = self.text.folded.find(word, end) + len(word)
-        if (_known_end(self.text.folded, anchor.start) or 0) > end:
+        end += '"' in self.text.flow[anchor.start : end] and self.text.flow.startswith('"', end)
+        if (known_end(self.text.folded, anchor.start) or 0) > end:
             return None
-        mention = _named(self.text, anchor, end, "citations.named")
+        mention = named_at(self.text, anchor, end, "citations.named")
         mention.scope = self.names[best]
+        self._note(mention, promulgator)
         return mention
+
+    def _note(self, mention: Mention, promulgator: Mention | None) -> None:
+        """Remember at which level a name is promulgated."""
+        level = _level(promulgator) if promulgator else None
+        if level:
+            self.promulgated[unquoted(mention.name or "")] = level
 
     def _is_title(self, anchor: Anchor) -> bool:
         """Whether a name is only what the directive before is about ("Nghị quyết … về Chiến lược …")."""
@@ -157,11 +228,12 @@ class _Named:
         verb = joint is not None and not joint[0].strip() and anchor.kind in type_group("verbs")
         return mention if joint and not verb and mention.type != anchor.kind else None
 
-    def _promulgator_after(self, anchor: Anchor) -> Mention | None:
+    def _promulgator_after(self, anchor: Anchor, quoted: int | None) -> Mention | None:
         """The directive in "Quy chế … ban hành kèm theo Quyết định số …"."""
         limit = min(len(self.text), anchor.end + _LONGEST)
-        stop = cue("name_stops").search(self.text.folded, anchor.end, limit)
-        found = cue("promulgated_by").match(self.text.folded, stop.start()) if stop else None
+        stop = None if quoted else cue("name_stops").search(self.text.folded, anchor.end, limit)
+        end = stop.start() if stop else quoted
+        found = cue("promulgated_by").match(self.text.folded, end) if end else None
         at = bisect_right(self.starts, found.start()) if found else len(self.starts)
         near = self.numbered[at] if at < len(self.starts) else None
         return near if near and found and near.start <= found.end() else None
@@ -186,16 +258,18 @@ class _Named:
         words = self.text.folded[anchor.end : end]
         if cue("making").search(before) or cue("several").search(before) or cue("anybodys").search(words):
             return False
+        if '"' in words:
+            return anchor.kind in type_group("quoted") or bool(cue("period").search(words))
         if anchor.kind in type_group("periodic"):
             return bool(cue("period").search(words))
         return anchor.kind in type_group("independent")
 
-    def _name_end(self, anchor: Anchor, own: bool) -> int | None:
+    def _name_end(self, anchor: Anchor) -> int | None:
         text = self.text
         limit = min(len(text), anchor.end + _LONGEST)
         title = self.layout.title
-        if own and title and title[0] <= anchor.start < title[1]:
-            limit = title[1]
+        if title and title[0] <= anchor.start < title[1]:
+            limit = min(title[1], limit)
         paragraph = text.lines.find("\n\n", anchor.end, limit)
         while paragraph >= 0 and text.lines[paragraph : paragraph + 8].lstrip()[:1].islower():
             paragraph = text.lines.find("\n\n", paragraph + 2, limit)
@@ -204,6 +278,14 @@ class _Named:
         end = text.trim((anchor.end, limit if stop is None else stop))[1]
         unended = stop is None and limit == anchor.end + _LONGEST
         return None if end - anchor.end < 4 or unended else end
+
+    def _owner(self, anchor: Anchor, end: int) -> Issuer | None:
+        """The issuer that a name consists of, up to `end` ("Chương trình hành động của Chính phủ thực hiện
+        Nghị quyết …"): what follows is no more of the name than after a number."""
+        owner = cue("of_issuer").match(self.text.folded, anchor.end)
+        issuer = issuer_at(self.text, owner.end()) if owner and owner[0].strip() else None
+        carrying = issuer and issuer.end < end and cue("carrying_on").match(self.text.folded, issuer.end)
+        return issuer if carrying else None
 
     def _stop(self, start: int, limit: int) -> int | None:
         """Where a name ends: the next directive ends it unless the name says that it carries that out."""
@@ -216,7 +298,9 @@ class _Named:
             inner = self.by_start.get(stop.start("mention"))
             at = inner.end if inner else stop.end()
         for i in range(bisect_right(self.starts, start), bisect_right(self.starts, limit - 1)):
-            if not cue("carries").search(folded[start : self.starts[i]].rstrip()):
+            number = self.numbered[i].full
+            inside = number is not None and number.term and number.suffixes[0].startswith("QH")
+            if not inside and not cue("carries").search(folded[start : self.starts[i]].rstrip()):
                 return self.starts[i]
         return limit if stop else None
 
@@ -231,35 +315,17 @@ class _Named:
 
     def _scope(self, mention: Mention, promulgator: Mention | None, own: bool, known: bool) -> str | None:
         said = level_of(plain(mention.name or ""))
-        if promulgator and promulgator.tail.level:
-            return promulgator.tail.level
+        if promulgator and (level := _level(promulgator)):
+            return level
         if known and (said is None or said == "central"):
             return "central"
         return said or (self.facts.level if own or promulgator is None else None)
 
 
-def _named(text: Text, anchor: Anchor, end: int, rule: str) -> Mention:
-    mention = Mention((anchor.start, end), "named", rule, anchor.kind)
-    head = anchor.end - anchor.start
-    mention.name = written_name(text.flow[anchor.start : end], head)
-    if fold(mention.name[:head]) != anchor.kind and len(anchor.kind) == head:  # "Qui chế"
-        mention.name = anchor.kind.capitalize() + mention.name[head:]
-    mention.tail = Tail(end)
-    return mention
-
-
-def written_name(words: str, head: int) -> str:
-    """A name in one line; what is printed in capitals only, in small letters after its first.
-
-    `head` is the length of the type word it begins with.
-
-    >>> written_name("QUY CHẾ\\n tiếp công dân", 7), written_name("QUY CHẾ TIẾP DÂN", 7)
-    ('Quy chế tiếp công dân', 'Quy chế tiếp dân')
-    """
-    if words[:head].isupper() and not words.isupper():
-        words = words[:head].capitalize() + words[head:]
-    name = " ".join(words.split()).strip(" \"'")
-    return name.capitalize() if name.isupper() else name
+def _level(mention: Mention) -> str | None:
+    """The level of a numbered directive's issuer, as stated or by its number."""
+    issuer = issuer_of(mention.full) if mention.full and not mention.tail.level else None
+    return mention.tail.level or (issuer.level if issuer else None)
 
 
 def _term_in(words: str) -> str | None:
@@ -270,45 +336,3 @@ def _term_in(words: str) -> str | None:
         if term and not (committee and match[0].startswith("lần")):
             return term
     return None
-
-
-def _laws_in_small_letters(text: Text, numbered: Mapping[int, Mention]) -> list[Mention]:
-    """Known laws in small letters where only a law can stand ("một số điều của luật đê điều")."""
-    found = []
-    at = text.flow.find(_OF_LAW)
-    while at >= 0:
-        start = at + len(_OF_LAW) - len("luật ")
-        mention = law_at(text, Anchor(start, start + len("luật"), "luật"), numbered)
-        if mention and is_known_law(mention.name or ""):
-            found.append(mention)
-        at = text.flow.find(_OF_LAW, start)
-    return found
-
-
-def _in_small_letters(text: Text) -> list[Mention]:
-    """Known names written in small letters ("thực hiện tốt quy chế dân chủ ở cơ sở")."""
-    found = []
-    for row in table("named_directives"):
-        name = fold(row["name"]) if row["small"] else None
-        at = text.flow.find(name) if name else -1
-        while name and at >= 0:
-            anchor = Anchor(at, at + len(row["type"]), row["type"])
-            mention = _named(text, anchor, at + len(name), "citations.named")
-            mention.name, mention.scope = row["name"], row["level"]
-            found.append(mention)
-            at = text.flow.find(name, at + 1)
-    return found
-
-
-def _known_end(folded: str, start: int) -> int | None:
-    match = _known().match(folded, start)
-    if match is None:
-        return None
-    place = cue("of_place").match(folded, match.end())
-    return place.end() if place else match.end()
-
-
-@cache
-def _known() -> re.Pattern[str]:
-    names = sorted((fold(row["name"]) for row in table("named_directives")), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(re.escape(name).replace(r"\ ", "[ ]+") for name in names) + r")(?!\w)")

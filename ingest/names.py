@@ -12,19 +12,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ingest.ranks import begins_name, compound_end, places_end, proper_end, reach_end
+from ingest.domains import joined_end, managed_end, onward, own_head, unknown_end
+from ingest.ranks import begins_name, charge_end, compound_end, number_end, places_end, proper_end, reach_end
 from ingest.words import Words
 
 _LONGEST_TOPIC = 30
-_LONGEST_UNKNOWN = 14
 _TAILS = 6
 _DEEPEST = 8
 _MOST_MEMBERS = 6
 _LONGER = ("organ", "committee", "barrier", "group", "office")
 _OPENERS = frozenset({"determiner", "place", "person", "series", "group", "office", "member", "organ"})
 _OPENERS |= {"proper", "committee", "head"}
-_STOPPERS = frozenset({"verb", "link", "place", "tail", "owner", "within", "separator", "determiner"})
 _FOLLOWERS = frozenset({"tail", "owner", "within"})
+_ADDRESS = frozenset({"chí", "ông", "bà"})
 _SIGNS = frozenset({"", ",", ";", ".", ":", "(", ")", "và"})
 
 
@@ -81,6 +81,8 @@ class Names:
         if found is None:
             return None
         end, kind = found
+        if kind == "holder":
+            return Name(start, core, self._with_office(end), "office")
         end = self._superior(core, self.tails(end, kind))
         return Name(start, core, self._above(core, end) if kind == "body" else end, kind)
 
@@ -108,6 +110,9 @@ class Names:
 
     def _core(self, at: int, plural: bool) -> tuple[int, str] | None:
         parts = self.words.parts(at)
+        if self.words.before(at) in _ADDRESS and not begins_name(self.words, at):
+            end = proper_end(self.words, at)
+            return (end, "holder") if self.words.next(self.words.next(at)) <= end else None
         if not parts:
             return None
         best = max(parts.get("barrier", 0), at)
@@ -119,7 +124,15 @@ class Names:
                 end = rule(self, at, plural)
                 if end > best or (end == best and rank > best_rank > 0):
                     best, best_rank = end, rank
+        if best_rank == _GROUP and not plural and self.words.capital(at) and "counted" in parts:
+            best_rank = _BODY  # "Trường Tiểu học" of a name
         return (best, _KINDS[best_rank]) if best_rank else None
+
+    def _with_office(self, end: int) -> int:
+        """The end of the office that stands after its holder's name ("Nguyễn Văn A, Phó Chủ tịch …")."""
+        step = self.words.next(end) if self.words.at(end) in (",", "-") else end
+        name = self.at(step) if step > end and "office" in self.words.parts(step) else None
+        return name.end if name else end
 
     def _ellipsis(self, at: int, plural: bool) -> int:
         """ "huyện, thị, thành ủy": several places and one word that all share."""
@@ -176,7 +189,7 @@ class Names:
         if words.capital(at) and (domain := words.parts(at).get("domain")):
             return domain
         if words.capital(at) and not begins_name(words, at):
-            return self._unknown(at)
+            return unknown_end(words, at)
         if words.at(at) == "về" or "topicword" in words.parts(at):
             end = at
             for _ in range(_LONGEST_TOPIC):
@@ -193,51 +206,27 @@ class Names:
         if not head:
             return 0
         domain = words.parts(head).get("domain", 0)
+        if domain and words.capital(head):
+            domain = compound_end(words, head)  # "Kiểm tra, giám sát"
         named = words.capital(at) or plural
         free = words.before(head) in ("ngành", "quan") or not words.capital(at)
         act = not words.capital(head) and words.parts(head).get("verb", 0) >= domain
         if domain and not act and (free or words.capital(head)):
-            best = self._joined(domain)
-        step = words.next(best) if best and words.at(best) == "-" else best
+            best = joined_end(words, domain)
+            if words.capital(head) and "closed" not in words.parts(at):
+                best = onward(words, head, best)
+        elif words.capital(at) and "managing" in words.parts(at):
+            best = managed_end(words, head)
+        elif words.capital(at) and words.at(head).isdigit() and "counted" in words.parts(at):
+            best = words.next(head)
+        dashed = bool(best) and words.at(best) == "-"
+        step = words.next(best) if dashed else best
         goes_on = bool(best) and words.capital(step) and not begins_name(words, step)
-        unknown = named and words.capital(head) and not words.shouted(at) and self._own_head(at, head)
-        if unknown and (not best or (goes_on and not proper_end(self.words, best) > best)):
-            best = max(best, self._unknown(head))
+        open_ended = not best or (goes_on and not proper_end(words, best) > best)
+        unknown = named and words.capital(head) and not words.shouted(at)
+        if unknown and open_ended and (dashed or own_head(words, at, head)):
+            best = max(best, unknown_end(words, head))
         return best
-
-    def _own_head(self, at: int, head: int) -> bool:
-        """Whether nothing longer than the head is known to begin at `at`."""
-        parts = self.words.parts(at)
-        return (
-            max(parts.get(part, 0) for part in ("organ", "committee", "office", "barrier", "group")) <= head
-        )
-
-    def _joined(self, end: int) -> int:
-        """The end of a domain with a second one joined to it ("Tài chính và Kế hoạch")."""
-        words = self.words
-        step = words.next(end)
-        if words.at(end) in ("và", "-") and words.capital(step) and not begins_name(words, step):
-            return words.parts(step).get("domain", end)
-        return end
-
-    def _unknown(self, at: int) -> int:
-        """The end of a domain that the vocabulary does not hold: from its capital to what ends it."""
-        words, end = self.words, at
-        for _ in range(_LONGEST_UNKNOWN):
-            word, parts = words.at(end), words.parts(end)
-            if word in ("và", "-", "&"):
-                step = words.next(end)
-                if not (words.capital(step) and not begins_name(words, step)):
-                    break
-            elif not word[:1].isalnum():
-                break
-            elif words.capital(end):
-                if end > at and "office" in parts:
-                    break
-            elif not parts.keys().isdisjoint(_STOPPERS):
-                break
-            end = compound_end(words, end)
-        return end
 
     def _office(self, at: int, plural: bool) -> int:
         words, parts = self.words, self.words.parts(at)
@@ -248,9 +237,12 @@ class Names:
         for joint in ("party", "collective" if "heading" in parts else "joint"):
             complement = self._complement(end, joint)
             best = max(best, complement if complement > end else 0)
+        inner = words.next(at)
+        if inner < end and words.capital(inner):  # "Chánh Văn phòng …": a body's name begins in the office's
+            best = max(best, self._complement(inner))
         domain = words.parts(end).get("domain", 0)
         if domain and words.capital(end):
-            best = max(best, self._complement(self._joined(domain)))
+            best = max(best, self._complement(joined_end(words, domain)))
         return max(best, self._place_or(end, best))
 
     def _place_or(self, at: int, otherwise: int) -> int:
@@ -283,6 +275,8 @@ class Names:
         if not following:
             return 0
         parts = words.parts(step)
+        if "advisory" in parts and not words.capital(step):
+            return self._complement(parts["advisory"])
         longer = max(parts.get(part, 0) for part in _LONGER)
         is_verb = parts.get("verb", 0) >= following > words.next(step) and not self._ends(following)
         if longer > following or "act" in parts or is_verb:
@@ -321,7 +315,7 @@ class Names:
     def _tail(self, at: int, kind: str) -> int:
         words = self.words
         parts = words.parts(at)
-        if not parts and not words.capital(at):
+        if not parts and not words.capital(at) and words.at(at) != "số":
             return at
         if (end := places_end(self.words, at)) > at:
             return end
@@ -330,8 +324,11 @@ class Names:
         if "owner" in parts:
             return self._owner(parts["owner"], at)
         if "within" in parts:
-            end = places_end(self.words, parts["within"])
-            return end if end > parts["within"] else at
+            return self._within(parts["within"], at)
+        if kind == "body" and (end := number_end(words, at)):
+            return end
+        if kind == "office" and "charged" in parts:
+            return charge_end(words, parts["charged"]) or at
         if words.at(at) == "từ" and (reach := reach_end(words, words.next(at))):
             return reach
         named = words.capital(at) and not begins_name(words, at) and parts.get("verb", 0) <= words.next(at)
@@ -346,12 +343,19 @@ class Names:
         best = max(name.end if name and name.kind != "persons" else 0, places if places > at else 0)
         return best or words.parts(at).get("unit", otherwise)
 
+    def _within(self, at: int, otherwise: int) -> int:
+        end = places_end(self.words, at)
+        if end == at and not begins_name(self.words, at) and "barrier" not in self.words.parts(at):
+            end = proper_end(self.words, at)
+        return end if end > at else otherwise
+
     def _plural_places(self, at: int, plural: bool) -> int:
         return places_end(self.words, at) if plural else 0
 
 
 # The rule for each part that may begin a core; of two that reach equally far the higher rank is taken.
 _GROUP = 3
+_BODY = 5
 _PLURAL_GROUP = 6
 _KINDS = {1: "places", 2: "persons", 3: "group", 4: "office", 5: "body", 6: "group"}
 _RULES: dict[str, tuple[int, Callable[[Names, int, bool], int]]] = {

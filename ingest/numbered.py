@@ -7,18 +7,20 @@ after it (date, issuer, term).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from heapq import merge
+from operator import itemgetter
 
 from ingest.anchors import Anchor, type_before
-from ingest.cues import cue, hints, kind_code, kind_of
+from ingest.cues import cue, hints, kind_code, kind_of, type_group
 from ingest.dates import date_at
 from ingest.issuer_names import Issuer, issuer_at
 from ingest.mention import Mention, Tail
 from ingest.slips import doubtful, mend
 from ingest.tails import tail_at
 from ingest.text import Span, Text
-from ontology.numbers import Number, parse, scan
+from ontology.numbers import LETTERED, YEAR_AFTER, Number, parse, scan
 from ontology.types import type_of_code, type_words, types
 
 _HEAD = 220
@@ -36,7 +38,7 @@ def find_numbered(text: Text, anchors: Sequence[Anchor]) -> list[Mention]:
     [('quyết định', '217-QĐ/TW', '2013-12-12'), ('quyết định', '218-QĐ/TW', '2013-12-12')]
     """
     reader = _Numbered(text, anchors)
-    for start, end, number in scan(text.flow):
+    for start, end, number in merge(scan(text.flow), _of_companies(text.flow), key=itemgetter(0)):
         reader.read((start, end), number)
     mend(reader.mentions)
     _share_tails(text, reader.mentions)
@@ -77,7 +79,7 @@ class _Numbered:
                 anchor = Anchor(start, start, last.type or "")
             else:
                 anchor, issuer = self._from_afar(start, number, floor)
-        if anchor is None and not number.firm:
+        if not number.firm and (anchor is None or not _fits_shape(anchor.kind, number)):
             return
         mention = self._mention(written, number, anchor, issuer)
         self.mentions += self._members(mention, bare) if bare else [mention]
@@ -86,10 +88,16 @@ class _Numbered:
         self, written: Span, number: Number, anchor: Anchor | None, issuer: Issuer | None
     ) -> Mention:
         first = anchor.start if anchor else written[0]
-        mention = Mention((first, written[1]), "numbered", "citations.numbered", None, number, written)
+        mention = Mention((first, written[1]), "numbered", "citations.numbered", None, number)
+        mention.written = written
         mention.typed = anchor is not None
         mention.type = _kind(anchor, number) if anchor else _type_by_code(number)
-        mention.tail = tail_at(self.text, written[1], year=True, joint=_of_several(mention.type))
+        after = YEAR_AFTER.match(self.text.flow, written[1])
+        if after:
+            mention.written = (written[0], after.end())
+        mention.tail = tail_at(self.text, mention.written[1], year=True, joint=_of_several(mention.type))
+        if after and not mention.tail.date:
+            mention.tail.year = after[1]
         mention.span = (first, mention.tail.end)
         self._complete(mention, issuer)
         return mention
@@ -165,7 +173,7 @@ class _Numbered:
         dated = date_at(text.folded, match.start(1)) if match else None
         if match and dated:
             mention.tail.date = dated[0]
-            issuer = issuer_at(text, match.start(2))
+            issuer = issuer_at(text, match.start(2)) if match[2] else None
             if issuer and mention.tail.issuer is None and _renamed(text.folded[issuer.end : match.end(2)]):
                 mention.tail.issuer, mention.tail.level = issuer.name, issuer.level
 
@@ -191,6 +199,7 @@ class _Numbered:
         return [*members, mention]
 
 
+_LETTERED_AFTER = re.compile(f"số:? {{0,2}}({LETTERED.pattern})")
 _REST = re.compile(r" [WUƯ](?!\w)")
 _SENTENCE_END = re.compile(r"\.[ ]+[^\W\d_]")
 _BARE = re.compile("[0-9]{1,5}[a-zđ]?")
@@ -210,6 +219,19 @@ def _with_cut_serial(text: Text, written: Span, number: Number) -> tuple[Span, N
     cut = cue("cut_serial").search(text.folded[floor:start])
     whole = parse(cut[1] + text.flow[start:end]) if cut else None
     return ((floor + cut.start(1), end), whole) if cut and whole else (written, number)
+
+
+def _of_companies(flow: str) -> Iterator[tuple[int, int, Number]]:
+    """Numbers that letters begin, right after "số"."""
+    for match in _LETTERED_AFTER.finditer(flow):
+        number = parse(match[1])
+        if number:
+            yield match.start(1), match.end(1), number
+
+
+def _fits_shape(kind: str, number: Number) -> bool:
+    """Whether a number of this shape can be of this type: those that letters begin are a company's letters."""
+    return number.written[0].isdecimal() or kind in type_group("letters")
 
 
 def _kind(anchor: Anchor, number: Number) -> str:
@@ -249,24 +271,25 @@ def _share_tails(text: Text, mentions: Sequence[Mention]) -> None:
         one, other = first.full, second.full
         if joint is None or one is None or other is None:
             continue
-        if one.suffixes[:1] != other.suffixes[:1] and not (doubtful(first) or doubtful(second)):
-            continue
         own, shared = first.tail, second.tail
         dateless = own.date is None and own.year is None
+        year = shared.date[:4] if shared.date else None
+        dates = one.code == other.code and dateless and own.issuer is None
+        dates = dates and (year is None or one.year in (None, int(year)))
+        if one.suffixes[:1] != other.suffixes[:1] and not (doubtful(first) or doubtful(second)):
+            if dates and not second.typed_there:  # one list of several bodies' papers
+                own.date, own.year = shared.date, shared.year
+            continue
         if (one.code is None) != (other.code is None) or (
             ";" in joint[0] and not dateless and second.typed_there
         ):
             continue
-        year = shared.date[:4] if shared.date else None
-        if (
-            one.code == other.code
-            and dateless
-            and own.issuer is None
-            and (year is None or one.year in (None, int(year)))
-        ):
+        if dates:
             own.date, own.year, own.term = shared.date, shared.year, own.term or shared.term
         if own.issuer is None:
             own.issuer, own.place, own.level = shared.issuer, shared.place, shared.level
+            if dateless:
+                own.term, own.plenum = own.term or shared.term, shared.plenum
 
 
 def _renamed(words: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ingest.text import Text
 from ontology.casing import CAPITALS
-from ontology.load import cues
+from ontology.load import cues, document
 
 _ROMAN = "[IVX]{1,5}"
 _WORD_NEXT = r"(?=[^\W\d_]|[\"'(\[]|$|\d+[%,]|\d{2,3} |\d{1,3}/\d{1,3} [^\W\d_])"
@@ -17,10 +17,10 @@ _NUMBERS = re.compile(
     r"|(?P<number>(?:\d{1,2}|l(?=[.]))(?:\.\d{1,2}){0,3})"
     rf"(?:[ ]?[.)/:](?![\d/])[\-. ]{{0,3}}|[ ]?-[ ]{{0,3}}(?![\d\-])|\.?[ ]{{1,4}}(?=[{CAPITALS}])){_WORD_NEXT}"
     r"|\((?P<inner>\d{1,2})\)[ ]{0,3}(?=\S|$)"
-    r"|(?P<letter>[a-zđ])[ ]?(?:[.)](?!\w\.)|-(?=[ ]))[ ]{0,4}(?=[^\W_]|[\"'(\[]|$)"
+    r"|(?P<letter>(?!m[23])[a-zđ](?:[.]?\d(?=[ ]?[.)]))?)"
+    r"[ ]?(?:[.)](?!\w\.)|-(?=[ ])|/(?=[ ]?[^\W\d_]{2}))[ ]{0,4}(?=[^\W_]|[\"'(\[]|$)"
     rf"|(?P<bullet>[\-+*•▪▫∙·●○◦►➢✓§])(?:[ ]{{1,6}}(?=\S)|[ ]*$|(?=[{CAPITALS}]))"
 )
-_LETTERHEAD = re.compile(r"(?:\d{1,3}|[IVX]+)[ ]?-[A-ZĐ]{1,4}(?:tr|r)?/")
 
 
 class Marker(NamedTuple):
@@ -40,6 +40,17 @@ def _worded() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return words["article"].pattern, words["part"].pattern
 
 
+@cache
+def _document_number() -> re.Pattern[str]:
+    """A document's number, whole or torn ("88/KH- UBND", "12 - NQ/TW"), which a wrapped line may begin with."""
+    numbers = document("numbers")
+    codes = "|".join([*numbers["codes"], *numbers["aliases"]])
+    party = rf"[ ]?-[ ]{{0,3}}(?:{codes})[a-z]{{0,2}}[ ]?[/\-][ ]?(?=[{CAPITALS}])"
+    state = rf"[ ]?/[ ]{{0,3}}(?:{codes})[ ]?[/.\-][ ]{{0,3}}(?=[{CAPITALS}])"
+    letter = rf"/[{CAPITALS}]{{2,8}}[a-z]{{0,2}}-[{CAPITALS}]{{2}}"
+    return re.compile(rf"\d{{1,3}}(?:{party}|{state}|{letter})|[IVX]+[ ]?-[{CAPITALS}]{{1,4}}(?:tr|r)?/")
+
+
 def marker_at(text: Text, start: int, end: int) -> Marker | None:
     """The number or bullet of a line that begins at `start` and ends at `end`.
 
@@ -54,7 +65,7 @@ def marker_at(text: Text, start: int, end: int) -> Marker | None:
     if first.isalpha() and second.isalpha() and second not in "IVX":
         return None
     match = _NUMBERS.match(text.flow, start, min(end, start + 40))
-    if match is None or _LETTERHEAD.match(text.lines, start, end):
+    if match is None or _document_number().match(text.lines, start, end):
         return None
     kind = match.lastgroup or ""
     if kind == "number" and not _plausible(text, match, end):

@@ -27,12 +27,14 @@ FREE = "free"  # as work, but any heading may say otherwise
 OBJECTIVES = "objectives"  # only what is measured
 ASKED = "asked"  # only those that begin by asking or charging somebody
 OFF = "off"
+_NUMBERED = ("number", "letter", "bullet")
 
 
 def with_operative(text: Text, layout: Layout, items: Sequence[Item], annex: bool = False) -> list[Item]:
     """The `items` of the body, or of an annex that is a plan, with `operative` set."""
     reader = _Reader(text, layout, items, annex)
     flags = [reader.instructs(index) for index in range(len(items))]
+    reader.add_siblings(flags)
     below = [False] * len(items)
     for index in range(len(items) - 1, -1, -1):
         item = items[index]
@@ -90,7 +92,7 @@ class _Reader:
         if mode == OFF or _is("lead in", words) or _is("aside", words) or self._listed(item):
             return False
         if mode in (WORK, FREE, TARGETS):
-            if _is("effect", words):
+            if _takes_effect(words):
                 return False
             if item.kind == "paragraph" and item.parent is None:
                 return _directs(words)
@@ -115,13 +117,26 @@ class _Reader:
             return True
         return False
 
+    def add_siblings(self, flags: list[bool]) -> None:
+        """Set the items that stand beside one that asks, and tell a body what to do without asking."""
+        asked = {
+            item.parent
+            for index, (item, flag) in enumerate(zip(self.items, flags, strict=True))
+            if flag and item.kind in _NUMBERED and _is("asks first", self.words(index))
+        }
+        for index, item in enumerate(self.items):
+            if flags[index] or item.heading or item.parent not in asked or item.kind not in _NUMBERED:
+                continue
+            mode = self.root if item.parent is None else self.modes[item.parent]
+            flags[index] = mode == TESTED and _is("acting body", self.words(index))
+
     def heads(self, index: int, below: bool) -> bool:
         """Whether a heading counts as the group's task: there are tasks below it, and it is no section."""
         item = self.items[index]
-        if item.kind == "section":
+        words = self.words(index)
+        if item.kind == "section" or (item.kind == "article" and _is("adopts", words)):
             return False
         mode = self.root if item.parent is None else self.modes[item.parent]
-        words = self.words(index)
         title = _title(words)
         if mode != WORK and title is not None and title.name == "objectives":
             return False
@@ -202,10 +217,14 @@ def _passed(item: Item, words: str, mode: str) -> str:
         return OFF
     if mode == TESTED and item.heading and _is("addressee", words):
         return WORK
+    if mode == TESTED and item.kind in _NUMBERED and words.endswith(":") and _is("asks first", words):
+        return WORK
     title = _title(words) if item.heading or item.kind == "section" or _runs_in(words) else None
     if title is None:
         return mode
     kind = str(title.facts["kind"])
+    if title.name == "outlook" and mode not in (OBJECTIVES, TARGETS):
+        kind = "purpose"
     if kind == "work":
         return WORK if item.kind == "section" or mode in (FREE, OBJECTIVES) else mode
     if kind in (TARGETS, OBJECTIVES):
@@ -233,12 +252,15 @@ def _runs_in(words: str) -> bool:
 def _tells_of(words: str) -> bool:
     """Whether a title runs into the text that says why, or how things stand ("Về tình hình: …")."""
     title = _title(words) if _runs_in(words) else None
+    if title is not None and title.facts["kind"] == "norms":
+        rest = words.partition(":")[2].strip()
+        return not (_charges(rest) or _asks(rest) or _is("acting body", rest) or _in("instructs", rest))
     return title is not None and title.facts["kind"] in ("purpose", "situation")
 
 
 def _directs(words: str) -> bool:
     """Whether the words themselves tell somebody to do something."""
-    if _is("effect", words) or _is("praise", words):
+    if _takes_effect(words) or _is("praise", words):
         return False
     return _asks(words) or (_charges(words) and not _is("recital", words))
 
@@ -256,9 +278,17 @@ def _asks(words: str) -> bool:
     return False
 
 
+def _takes_effect(words: str) -> bool:
+    """Whether a clause only brings a paper into force, and no further sentence tells somebody to act."""
+    if not _is("effect", words):
+        return False
+    rest = words.partition(". ")[2]
+    return not rest or not (_charges(rest) or _asks(rest)) or _is("rule", rest) or _is("effect", rest)
+
+
 def _effect(words: str) -> bool:
     """Whether a clause only takes effect, or says what holds without telling anybody to act."""
-    return _is("effect", words) or (_is("rule", words) and not _charges(words) and not _asks(words))
+    return _takes_effect(words) or (_is("rule", words) and not _charges(words) and not _asks(words))
 
 
 def _close(text: Text, items: Sequence[Item], flags: list[bool]) -> None:
@@ -268,7 +298,8 @@ def _close(text: Text, items: Sequence[Item], flags: list[bool]) -> None:
         words = text.folded[item.span[0] : item.span[1]]
         if item.kind != "paragraph":
             return
-        if _is("closing", words[:_WINDOW]) and not _in("by when", words):
+        ends = _is("closing", words[:_WINDOW]) and not _in("by when", words)
+        if ends or _is("effect", words[:_WINDOW]):
             flags[index] = False
 
 

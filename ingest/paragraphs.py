@@ -22,6 +22,7 @@ from ontology.load import cues, document
 _LEAD = re.compile(r"[ \t#>|]{0,200}")
 _WORDY = re.compile(r"\w")
 _WORD = re.compile(r"\S{1,40}")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\w)")
 _ENDS = (".", ";", ":", "!", "?", "…", ".)", '."')
 # "(i) …; / (ii) …": counted inside a sentence, also where each begins a line.
 _INLINE = re.compile(r"\((?:i{1,3}|iv|vi{0,3}|ix|x)\)")
@@ -169,9 +170,13 @@ def _ended(text: Text, lines: Sequence[_Line], i: int) -> bool:
 def _breaks(text: Text, lines: Sequence[_Line], i: int, begin: int, first: bool, widths: _Widths) -> bool:
     """Whether a paragraph begins at line `i`; the one before it began at line `begin`."""
     above, line = lines[i - 1], lines[i]
+    if line.marker and not line.blank and widths.other and _hyphen(text, above, line.marker):
+        return False
     if line.marker and _begins_item(text, above, line, first, widths):
         return True
     opening = text.lines[line.start]
+    if opening == "T" and _cue("ends the paper").match(text.folded, line.start):
+        return True
     if opening == "(" and _INLINE.match(text.folded, line.start):
         return False
     if opening.islower() or opening in ",;.)%":
@@ -204,7 +209,7 @@ def _parted(text: Text, lines: Sequence[_Line], i: int, first: bool, widths: _Wi
         ):
             return False
         return widths.cut_short(above, following, first)
-    if tail.endswith(";"):
+    if tail.endswith(";") and not text.lines[line.start].isdigit():
         following += _LIST_MARGIN
     return widths.cut_short(above, following, first) or _looks_first(text, lines, i, widths)
 
@@ -240,6 +245,17 @@ def _open_bracket(text: Text, begin: _Line, end: _Line) -> bool:
 
 def _lower(text: Text, pos: int) -> bool:
     return pos < len(text.lines) and text.lines[pos].islower()
+
+
+def _hyphen(text: Text, above: _Line, marker: Marker) -> bool:
+    """Whether a dash at a line's head joins what stands on both sides: "2021 / - 2025", "Lao động / - Thương binh"."""
+    if marker.label != "-":
+        return False
+    word = text.folded[max(above.start, above.end - 20) : above.end].rpartition(" ")[2]
+    if _YEAR.match(text.lines, marker.text_start):
+        return _YEAR.match(word[-4:]) is not None
+    first = _WORD.match(text.folded, marker.text_start)
+    return f"{word} {first[0] if first else ''}".rstrip(",;.") in _words("hyphened")
 
 
 def _unfinished(text: Text, above: _Line, line: _Line) -> bool:
@@ -281,7 +297,7 @@ def _opens_bold(text: Text, line: _Line) -> bool:
 
 def _looks_first(text: Text, lines: Sequence[_Line], i: int, widths: _Widths) -> bool:
     """Whether line `i` is short as first lines are, although its sentence goes on below."""
-    if i + 1 >= len(lines) or lines[i + 1].blank or widths.first >= widths.other:
+    if i + 1 >= len(lines) or lines[i + 1].blank or lines[i + 1].marker or widths.first >= widths.other:
         return False
     line, below = lines[i], lines[i + 1]
     goes_on = text.lines[below.start].islower() or text.lines[below.start].isdigit()

@@ -33,7 +33,7 @@ def read(text: Text) -> Extraction:
     )
     citations = with_functions(text, layout, citations, links, tasks)
     assignments = find_assignments(text, layout, facts, items, rows, tasks)
-    targets = find_targets(text, tasks)
+    targets = find_targets(text, tasks, items)
     return Extraction(facts, citations, links, tasks, assignments, targets)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from ingest.words import Words
 
 _LONGEST_PROPER = 6
+_LONGEST_CHARGE = 10
+_LONGEST_COUNT = 2
 _BEGIN_NAMES = frozenset({"organ", "committee", "office", "head"})
 _RIVALS = ("barrier", "organ", "verb", "office")
 
@@ -47,7 +49,8 @@ def _place_end(words: Words, at: int) -> int:
         end = words.next(end)
     if words.at(end) == "số" and words.at(number := words.next(end)).isdigit():
         return words.next(number)
-    if "numbered" in parts and words.capital(at) and words.at(end).isdigit():
+    counted = "numbered" in parts and (words.capital(at) or "area" in parts)
+    if counted and words.at(end).isdigit():
         return words.next(end)
     return proper_end(words, end)
 
@@ -57,6 +60,8 @@ def proper_end(words: Words, at: int) -> int:
     end = at
     for _ in range(_LONGEST_PROPER):
         joined = words.next(end) if end > at and words.at(end) == "-" else end
+        if joined > end and "office" in words.parts(joined):
+            break
         if not words.capital(joined) or (end == at and begins_name(words, joined)):
             break
         if words.shouted(joined) and "verb" in words.parts(joined):
@@ -78,3 +83,36 @@ def reach_end(words: Words, at: int) -> int:
         return 0
     to = words.next(end)
     return proper_end(words, to) if words.capital(to) else 0
+
+
+def number_end(words: Words, at: int) -> int:
+    """The end of "số 3" at `at`, which tells units of one kind apart, 0 if it is something else."""
+    number = words.next(at)
+    if words.at(at) != "số" or not words.at(number).isdigit() or len(words.at(number)) > _LONGEST_COUNT:
+        return 0
+    end = words.next(number)
+    return 0 if words.at(end) in ("/", "-", "%") else end
+
+
+def charge_end(words: Words, at: int) -> int:
+    """The end of what an office is in charge of ("phụ trách | lĩnh vực kinh tế"), which begins at `at`.
+
+    0 unless a predicate or the end of the name follows: else to be in charge is what is told.
+    """
+    end = at
+    for _ in range(_LONGEST_CHARGE):
+        word, parts = words.at(end), words.parts(end)
+        phrase = max(parts.get("compound", 0), parts.get("domain", 0))
+        if phrase > max(parts.get("verb", 0), parts.get("link", 0)):
+            end = phrase
+        elif word in ("-", "và") and words.parts(words.next(end)).keys() & {"compound", "domain"}:
+            end = words.next(end)
+        elif (
+            not word[:1].isalnum() or parts.keys() & {"verb", "link", "separator"} or begins_name(words, end)
+        ):
+            break
+        else:
+            end = words.next(end)
+    if end == at or words.before(end) in ("việc", "tác"):
+        return 0
+    return end if "verb" in words.parts(end) or words.at(end) in (":", ")") else 0

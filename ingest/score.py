@@ -217,7 +217,7 @@ def _same_start(row: Row, other: Row) -> bool:
 
 def _same_assignment(row: Row, other: Row) -> bool:
     same_body = any(same_name(str(body), str(other["body"])) for body in accepted(row, "body"))
-    return same_body and row["task"] == other["task"] and row["role"] == other["role"]
+    return same_body and _equal(row, other, "task") and row["role"] == other["role"]
 
 
 def _same_target(row: Row, other: Row) -> bool:

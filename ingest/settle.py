@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from graph.extraction import DocumentFacts
-from ingest.cues import cue, kind_code, plain
+from ingest.cues import cue, kind_code, plain, unquoted
 from ingest.dated import Dated, corrected, directives, meant_by, period, restarted
 from ingest.issuing import organ
 from ingest.mention import Mention
@@ -117,12 +117,12 @@ class _Known:
             for m in mentions
             if m.typed and m.full and m.kind == "numbered" and m.meant is None
         }
-        names = _grouped((plain(m.name), m) for m in mentions if m.name)
+        names = _grouped((unquoted(m.name), m) for m in mentions if m.name)
         self.written = {
             name: max(dict.fromkeys(m.name or "" for m in group), key=_capitals)
             for name, group in names.items()
         }
-        self.laws = {plain(m.name): m for m in reversed(mentions) if m.name and m.full}
+        self.laws = {unquoted(m.name): m for m in reversed(mentions) if m.name and m.full}
         self.years = {name: {m.tail.year for m in group if m.tail.year} for name, group in names.items()}
         self.of_name = {name: directives(group) for name, group in names.items()}
         self.of_number = {
@@ -152,7 +152,7 @@ class _Known:
         )
 
     def _of_name(self, mention: Mention) -> str:
-        name = plain(mention.name or "")
+        name = unquoted(mention.name or "")
         law = self.laws.get(name)
         if law is not None and _may_be_one(mention, law):
             return self._of_number(law)
@@ -175,7 +175,7 @@ class _Known:
 
 def _with_names(group: Sequence[Mention], names: dict[str, list[Mention]]) -> list[Mention]:
     """The mentions of a law's number and those of its name."""
-    named = {plain(mention.name): None for mention in group if mention.name}
+    named = {unquoted(mention.name): None for mention in group if mention.name}
     return [*group, *(m for name in named for m in names[name] if m.full is None)]
 
 

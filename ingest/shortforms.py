@@ -9,23 +9,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph.extraction import DocumentFacts
 from ingest.anchors import Anchor, type_before
-from ingest.cues import cue, family, hints, plain, type_group
+from ingest.cues import cue, family, plain, type_group
+from ingest.given_names import LAST_NUMBER, abbreviates, given_names
 from ingest.issuer_names import Issuer, issuer_at
 from ingest.issuing import committee, same_issuer
 from ingest.mention import Mention, Tail
-from ingest.quoted import Quotations
 from ingest.tails import tail_at
 from ingest.text import Span, Text
 from ontology.numbers import Number, parse
-from ontology.types import type_at
 
 _CANDIDATES = 60
-_NAMES = 100
 _MEMBERS = 12
+# A bare number of this size is a year.
+_YEARS = 1930, 2100
 
 
 def find_short(
@@ -37,7 +37,7 @@ def find_short(
 ) -> list[Mention]:
     """Short and self mentions at anchors that no mention of `full` covers; `introduced` are the names
     that the text gives (all in text order)."""
-    reader = _ShortForms(text, facts, full, introduced)
+    reader = _ShortForms(text, facts, anchors, full, introduced)
     found = list(reader.selves())
     for anchor in anchors:
         mention = None if reader.covered(anchor.start) else reader.at(anchor)
@@ -46,30 +46,24 @@ def find_short(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A name that the document gives: where it introduces it, folded, and whose it is (None: its own)."""
-
-    start: int
-    end: int
-    name: str
-    meant: Mention | None
-
-
 class _ShortForms:
     def __init__(
-        self, text: Text, facts: DocumentFacts, full: Sequence[Mention], introduced: Sequence[Span]
+        self,
+        text: Text,
+        facts: DocumentFacts,
+        anchors: Sequence[Anchor],
+        full: Sequence[Mention],
+        introduced: Sequence[Span],
     ) -> None:
         self.text = text
         self.facts = facts
         self.starts = [mention.start for mention in full]
         self.full = full
         self.numbered = _by_code(full)
-        self.quotations = Quotations(text)
         self.typed = _by_type(full)
         self.kin: dict[str, tuple[list[Mention], list[int]]] = {}
         self.annexed = {mention.type for mention in full[:12] if mention.kind == "named"}
-        self.names = self._introduced(introduced)
+        self.names = given_names(text, anchors, full, introduced)
 
     def covered(self, pos: int) -> bool:
         """Whether a full mention, or the introduction of a name, holds `pos`."""
@@ -88,7 +82,8 @@ class _ShortForms:
             at = folded.find(" này", at + 4)
 
     def _self(self, anchor: Anchor, end: int) -> Mention | None:
-        """The document itself, or in a quotation and in "Nghị quyết này" of a plan the one spoken of."""
+        """The document itself, also "Luật này" in provisions that it quotes; "Nghị quyết này" of a
+        plan is the one spoken of."""
         kind = anchor.kind
         mine = self.facts.type is None or self._mine(kind) or kind in self.annexed
         letter = kind in type_group("letters") and not mine and self.facts.type not in type_group("letters")
@@ -97,10 +92,8 @@ class _ShortForms:
             return None
         mention = Mention((anchor.start, end), "self", "citations.self", kind)
         mention.tail = Tail(end)
-        passage = self.quotations.around(anchor.start)
-        meant = (
-            self._spoken_of(kind, passage[0] if passage else anchor.start) if passage or not mine else None
-        )
+        own = mine or kind in type_group("provisions")
+        meant = None if own else self._spoken_of(kind, anchor.start)
         if meant:
             mention.kind, mention.rule, mention.meant = "named", "citations.short", meant
         return mention
@@ -121,24 +114,6 @@ class _ShortForms:
         own = self.facts.type
         return own is not None and (own == kind or own.startswith(f"{kind} "))
 
-    def _introduced(self, spans: Sequence[Span]) -> tuple[_Name, ...]:
-        """The names that the document gives to directives, in text order."""
-        found: list[_Name] = []
-        for span in spans[:_NAMES]:
-            name = plain(self.text.flow[slice(*span)]).strip(" \"'")
-            kind = type_at(name, 0)
-            if kind:
-                found.append(_Name(*span, name, self._named_so(kind[0], span[0])))
-        return tuple(found)
-
-    def _named_so(self, kind: str, pos: int) -> Mention | None:
-        """The mention that gets a name of this type at `pos`: the nearest before it, by type and number."""
-        at = bisect_left(self.starts, pos)
-        near = [m for m in self.full[max(0, at - 8) : at] if pos - 600 < m.start and m.end <= pos]
-        alike = [m for m in near if m.type and family(m.type) & family(kind)]
-        best = [m for m in alike if m.kind == "numbered"] or alike or near
-        return best[-1] if best else None
-
     def at(self, anchor: Anchor) -> Mention | None:
         """The short mention at an anchor that no full mention covers."""
         named = self._by_name(anchor) or self._by_number(anchor)
@@ -151,7 +126,7 @@ class _ShortForms:
         known = [
             name
             for name in self.names
-            if name.start < anchor.start
+            if (name.start < anchor.start or (name.meant and LAST_NUMBER.search(name.name)))
             and folded.startswith(name.name, anchor.start)
             and not folded[anchor.start + len(name.name) : anchor.start + len(name.name) + 1].isalnum()
         ]
@@ -169,7 +144,7 @@ class _ShortForms:
         issuer = issuer_at(self.text, owner.end()) if owner and owner.end() < end else None
         if issuer and issuer.end <= end:
             mention.tail = Tail(end, issuer=issuer.name, place=issuer.place, level=issuer.level)
-        number = _LAST_NUMBER.search(name.name)
+        number = LAST_NUMBER.search(name.name)
         if number and name.meant and name.meant.number:
             mention.kind, mention.number = "numbered", parse(number[0])
             mention.written = (end - len(number[0]), end)
@@ -184,13 +159,12 @@ class _ShortForms:
         if match is None or number is None:
             return None
         mention = self._short(anchor, anchor.start, match, number)
-        said = mention.tail.date and cue("says_number").search(match[0])
-        known = said or self._near(anchor, number)
+        known = mention.tail.date or self._near(anchor, number)
         return mention if known or self._surely(anchor, match, number) else None
 
     def _near(self, anchor: Anchor, number: Number) -> list[Mention]:
         """The mentions in full that a bare number may abbreviate."""
-        return [m for m in self._alike(anchor, ahead=True) if _abbreviates(number, m)]
+        return [m for m in self._alike(anchor, ahead=True) if abbreviates(number, m)]
 
     def _short(self, anchor: Anchor, start: int, match: re.Match[str], number: Number) -> Mention:
         """The mention from `start` on whose bare number is the first group of `match`."""
@@ -208,7 +182,12 @@ class _ShortForms:
         if first.rule != "citations.short" or first.written is None or first.end != first.written[1]:
             return []
         anchor = Anchor(first.start, first.start, first.type or "")
-        said = first.meant or cue("says_number").search(self.text.folded[first.start : first.written[0]])
+        listed = first.type in type_group("surely")
+        said = (
+            first.meant
+            or listed
+            or cue("says_number").search(self.text.folded[first.start : first.written[0]])
+        )
         members: list[Mention] = []
         while len(members) < _MEMBERS:
             last = members[-1] if members else first
@@ -228,9 +207,9 @@ class _ShortForms:
             return number.year is not None
         if number.year or cue("counted").match(self.text.folded, match.end()):
             return number.year is not None
-        if anchor.kind in type_group("surely"):
-            return len(match[1]) < 4
-        return len(match[1]) < 4 and cue("says_number").search(match[0]) is not None
+        said = cue("says_number").search(match[0]) is not None
+        short = len(match[1]) < 4 or not (_YEARS[0] <= number.order <= _YEARS[1])
+        return short and (said or anchor.kind in type_group("surely"))
 
     def _by_issuer(self, anchor: Anchor) -> Mention | None:
         """ "Kết luận của Ban Thường vụ Tỉnh ủy", if one directive fits, else the document itself."""
@@ -241,7 +220,7 @@ class _ShortForms:
         if owner is None or not text.flow[owner.end() : owner.end() + 1].isupper():
             return None
         issuer = issuer_at(text, owner.end())
-        if issuer is None or self._kind_of_paper(kind, issuer):
+        if issuer is None or self._kind_of_paper(kind, issuer) or self._is_cell((anchor.start, issuer.end)):
             return None
         meant = _one(self._alike(anchor), lambda mention: same_issuer(issuer, mention))
         mine = self._own_paper(kind, issuer)
@@ -262,6 +241,11 @@ class _ShortForms:
             and self.facts.type in legal
             and committee(plain(issuer.name)) in type_group("local")
         )
+
+    def _is_cell(self, span: Span) -> bool:
+        """Whether a table's cell holds nothing else: it says what is to be made."""
+        before = self.text.flow[max(0, span[0] - 12) : span[0]].rstrip(" -+")
+        return before.endswith("|") and self.text.flow[span[1] : span[1] + 12].lstrip(" .;").startswith("|")
 
     def _own_paper(self, kind: str, issuer: Issuer) -> bool:
         """Whether "Kế hoạch của Tỉnh ủy" can mean the document itself."""
@@ -316,9 +300,6 @@ class _ShortForms:
         return listed if ahead else listed[: bisect_left(starts, anchor.start)]
 
 
-_LAST_NUMBER = re.compile(r"[0-9]{1,4}[a-z]?$")
-
-
 def _by_code(full: Sequence[Mention]) -> dict[str, list[Mention]]:
     """Numbered mentions by the codes of their types: of each number, date and issuer the first."""
     found: dict[str, list[Mention]] = {}
@@ -349,17 +330,6 @@ def _by_type(full: Sequence[Mention]) -> dict[str, tuple[list[Mention], list[int
     return found
 
 
-def _abbreviates(number: Number, mention: Mention) -> bool:
-    """Whether a bare number is short for a mention's."""
-    full = mention.full
-    return (
-        full is not None
-        and (full.order, full.letter) == (number.order, number.letter)
-        and number.year in (None, full.year)
-        and bool(full.code or full.suffixes)
-    )
-
-
 def _one_meant(near: Sequence[Mention]) -> bool:
     """Whether mentions that one short number abbreviates are of one number, or of one day (a slip)."""
     return bool(near) and (
@@ -374,22 +344,3 @@ def _one(mentions: Sequence[Mention], fits: Callable[[Mention], bool]) -> Mentio
     keys = {mention.full.key for mention in fitting if mention.full}
     dates = {mention.tail.date for mention in fitting if mention.tail.date}
     return fitting[0] if len(keys) == 1 and len(dates) < 2 else None
-
-
-def introductions(text: Text) -> list[Span]:
-    """The names that `text` gives ("sau đây gọi tắt là …"), in text order: they are no mentions there.
-
-    >>> text = Text("a.txt", "Kết luận số 9-KL/TU (sau đây gọi tắt là Kết luận 9), các xã")
-    >>> [text.flow[start:end] for start, end in introductions(text)]
-    ['Kết luận 9']
-    """
-    found: list[Span] = []
-    folded, verbs = text.folded, hints("naming")
-    for first in {verb.partition(" ")[0] for verb in verbs}:
-        at = folded.find(first)
-        while at >= 0:
-            match = cue("introduces").match(folded, at) if folded.startswith(verbs, at) else None
-            if match:
-                found.append(match.span(1))
-            at = folded.find(first, at + len(first))
-    return sorted(found)

@@ -12,11 +12,13 @@ from typing import NamedTuple
 from ingest.bodies import BodyList, Named
 from ingest.clauses import Clauses, Found, cue, words_for
 from ingest.names import Name
+from ingest.relatives import bound_list, described, qualified, with_strangers
 
+_SENTENCE_STARTS = ("", ".", "-", "+", ")")
 _LONGEST_NAME = 9
-_LONGEST_BREAK = 50
 _LONGEST_THEME = 50
 _LONGEST_APPOSITION = 120
+_LONGEST_WORK = 120
 
 
 class Subject(NamedTuple):
@@ -34,14 +36,31 @@ def subject_at(clauses: Clauses, at: int) -> Subject | None:
     """The subject of the clause that begins at `at`; None if it has none of its own."""
     if order := clauses.cue_at(at, "assign"):
         return _ordered(clauses, order)
-    found = clauses.lists.at(at)
+    at = _after_title(clauses, at)
+    found = clauses.lists.at(at) or _after_gentlemen(clauses, at)
     if found is None:
         return _fronted(clauses, at) or _themed(clauses, at)
+    if clauses.bound and (bound := bound_list(clauses, found)):
+        return Subject(bound.bodies, bound.end)
+    found = with_strangers(clauses, qualified(clauses, found))
     if _tells(clauses, at, found) and not _counted(clauses, at, found.end):
         order = clauses.cue_at(found.end, "assign")
         return (_ordered(clauses, order) if order else None) or Subject(found.bodies, found.end)
-    rest = _resumed(clauses, found.end)
-    return Subject((*found.bodies, *rest.bodies), rest.end) if rest else None
+    return None
+
+
+def _after_gentlemen(clauses: Clauses, at: int) -> BodyList | None:
+    """The list after "Các ông (bà):" at `at`."""
+    found = cue("gentlemen").match(clauses.text.folded, at, clauses.span[1])
+    named = clauses.lists.at(clauses.words.first(found.end())) if found else None
+    return named if named and named.bodies[0].kind == "office" else None
+
+
+def _after_title(clauses: Clauses, at: int) -> int:
+    """The word after an article's title that no sign parts from its text ("Trách nhiệm thi hành Sở …")."""
+    title = cue("titled").match(clauses.text.folded, at, clauses.span[1])
+    after = clauses.words.first(title.end()) if title else at
+    return after if clauses.words.capital(after) else at
 
 
 def after_connector(clauses: Clauses, at: int) -> int:
@@ -52,17 +71,18 @@ def after_connector(clauses: Clauses, at: int) -> int:
 
 def told(clauses: Clauses, order: Found) -> BodyList | None:
     """Those whom "giao", "đề nghị", "yêu cầu" within a clause address; None if nobody is."""
-    found = addressed(clauses, order) if _opens(clauses, order) else None
+    opens = _opens(clauses, order) or _entrusts(clauses, order)
+    found = ordered(clauses, order) if opens else None
     if found and found.bodies[0].kind == "office" and clauses.words.at(order.start) in words_for("deploys"):
         # "…, phân công các đồng chí ủy viên phụ trách xã" says what the subject does.
         return None if "determiner" in clauses.words.parts(order.end) else found
     return found
 
 
-def addressed(clauses: Clauses, order: Found) -> BodyList | None:
+def ordered(clauses: Clauses, order: Found) -> BodyList | None:
     """The list that follows an order's words, if they may act on it."""
     found = clauses.lists.at(order.end)
-    if not found or not predicate(clauses, found.end):
+    if not found or not (predicate(clauses, found.end) or described(clauses, found)):
         return None
     # "Phân công cấp ủy viên dự họp" says what is done, not who must do it.
     named = found.bodies[0].kind != "persons" or clauses.words.at(order.start) not in words_for("calls_up")
@@ -72,6 +92,16 @@ def addressed(clauses: Clauses, order: Found) -> BodyList | None:
 def _opens(clauses: Clauses, order: Found) -> bool:
     """Whether an order begins there ("…, đồng thời giao X"), not a phrase ("theo đề nghị của X")."""
     return clauses.words.before(order.start) in words_for("opens_order")
+
+
+def _entrusts(clauses: Clauses, order: Found) -> bool:
+    """Whether the clause says of some work that it is given to somebody ("Việc này giao cho X")."""
+    if "cho" not in clauses.text.folded[order.start : order.end].split():
+        return False
+    begin = clauses.words.first(clauses.start_of(order.start))
+    if order.start - begin > _LONGEST_WORK:
+        return False
+    return bool(cue("entrusted").match(clauses.text.folded[begin : order.start].removesuffix("được ")))
 
 
 def predicate(clauses: Clauses, at: int) -> str:
@@ -105,11 +135,11 @@ def _after_apposition(clauses: Clauses, dash: int) -> str:
         strength = predicate(clauses, words.first(closing + 3))
     else:
         strength = predicate(clauses, name.end) if name else ""
-    return strength if strength in ("strong", "weak") else ""
+    return strength if strength in ("strong", "weak", "colon") else ""
 
 
 def _ordered(clauses: Clauses, order: Found) -> Subject | None:
-    found = addressed(clauses, order)
+    found = ordered(clauses, order)
     return Subject(found.bodies, found.end, ordered=True) if found else None
 
 
@@ -117,8 +147,10 @@ def _tells(clauses: Clauses, start: int, found: BodyList) -> bool:
     """Whether a list at the clause's start is its subject. Unknown verbs are trusted after names;
     after groups and persons only at the start of a sentence."""
     strength = predicate(clauses, found.end)
+    if not strength:
+        return clauses.words.before(start) in _SENTENCE_STARTS and described(clauses, found)
     if strength != "weak" or found.bodies[-1].kind in ("body", "office"):
-        return bool(strength)
+        return True
     return clauses.words.before(start) != ";"
 
 
@@ -127,22 +159,6 @@ def _counted(clauses: Clauses, start: int, end: int) -> bool:
     if clauses.words.at(start) not in words_for("each"):
         return False
     return bool(cue("counted").search(clauses.text.folded, end, clauses.end_of(end)))
-
-
-def _resumed(clauses: Clauses, at: int) -> BodyList | None:
-    """The rest of a list that a relative clause broke ("… được giao tài sản và các tổ chức …")."""
-    if not clauses.bound:
-        return None
-    words = clauses.words
-    for _ in range(_LONGEST_BREAK):
-        word, at = words.at(at), words.next(at)
-        if word in ("", ".", ":"):
-            return None
-        if word in (",", ";", "và"):
-            found = clauses.lists.at(at)
-            if found and clauses.bound_between(found.end, found.end + 1):
-                return found
-    return None
 
 
 def _fronted(clauses: Clauses, at: int) -> Subject | None:
@@ -158,6 +174,8 @@ def _fronted(clauses: Clauses, at: int) -> Subject | None:
     passed: list[int] = []
     while at < end:
         sign = words.at(at)
+        if sign == "do" and _led_by(clauses, at):
+            return None
         owner = sign == "của" or (sign == "với" and words.before(at) == "đối")
         passed.append(at)
         at = words.next(at)
@@ -173,6 +191,8 @@ def _fronted(clauses: Clauses, at: int) -> Subject | None:
         if listed:
             at = found.end
             continue
+        if opener and not owner and clauses.bound and (bound := bound_list(clauses, found)):
+            return Subject(bound.bodies, bound.end)
         strong = opener and predicate(clauses, found.end) == "strong" and words.at(found.end) != ","
         if strong or "act" in words.parts(found.end):
             bodies: Sequence[Named] = found.bodies
@@ -182,6 +202,14 @@ def _fronted(clauses: Clauses, at: int) -> Subject | None:
                 return Subject(tuple(bodies), found.end)
         at = found.end
     return None
+
+
+def _led_by(clauses: Clauses, at: int) -> bool:
+    """Whether "do" at `at` names who leads ("đề án do Sở Y tế chủ trì, Công an tỉnh phối hợp")."""
+    if clauses.cue_at(at, "by") is None:
+        return False
+    named = clauses.lists.at(clauses.words.next(at))
+    return named is not None and clauses.cue_at(named.end, "lead") is not None
 
 
 def _themed(clauses: Clauses, at: int) -> Subject | None:

@@ -1,7 +1,8 @@
 """Tables of work: rows that say who does what by when.
 
-Converters leave a table in one of three shapes: a row a line with its cells parted by "|" or tabs
-(Markdown among them); or a cell a block, closed by a line "|", where a row ends with two such lines.
+Converters leave a table in one of these shapes: a row a line with its cells parted by "|" or tabs
+(Markdown among them); or a cell a block, closed by a line "|", where a row ends with two such lines
+or with nothing.
 A table is read only if its head has a column of who leads or who helps.
 """
 
@@ -14,6 +15,7 @@ from heapq import merge
 from itertools import pairwise
 from typing import NamedTuple
 
+from ingest.columns import NUMBERED_HEAD, ORDER, column_of, columns_of, ordered, placed
 from ingest.layout import Layout
 from ingest.text import Span, Text
 from ontology.load import cues
@@ -22,8 +24,6 @@ _PIPE_LINE = re.compile(r"\n[ \t]{0,40}\|[ \t]{0,40}(?=\n|\Z)")
 _SPACED = re.compile(r"\t[ ]{0,9}|[ ]{3,}")
 _PARTED = re.compile(r"[|\t]|   ")
 _RULE_CELL = re.compile(r"[ \t:|+=\-]{1,400}$")
-_ORDER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,5}(?:\.\d{1,2}){0,2}|[A-HĐ]|[a-zđ])[.)]?$")
-_NUMBERED_HEAD = re.compile(r"[(\[]?(?:\d{1,2}|[A-Z])(?:\s?=.{0,12})?[)\]]?$")
 _ANNEX_NUMBER = re.compile(r"phụ (?:lục|biểu)(?:(?: số)? {0,3}(\d{1,2}|[ivx]{1,5})(?!\w))?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _ARTICLE = re.compile(r"\n[ \t]{0,8}Điều[ ]\d{1,3}[.:]")
@@ -67,7 +67,9 @@ def task_tables(text: Text, layout: Layout) -> tuple[Row, ...]:
 
 def table_spans(text: Text, part: Span) -> list[Span]:
     """Where the tables of `part` stand, of work or not, in order."""
-    blocks = ((pipes[0], pipes[-1] + 1) for pipes in _pipe_groups(text, part))
+    blocks = (
+        ((_head_above(text, pipes[0], part) or pipes)[0], pipes[-1] + 1) for pipes in _pipe_groups(text, part)
+    )
     return sorted([*blocks, *(table.span for table in _lined(text, part))])
 
 
@@ -138,6 +140,19 @@ def _pipe_groups(text: Text, part: Span) -> Iterator[list[int]]:
         yield group
 
 
+def _head_above(text: Text, pipe: int, part: Span) -> Span | None:
+    """The line above a table's first pipe, if it is the head's first cell ("TT", or "Nội dung" | "Chủ trì")."""
+    if pipe <= part[0]:
+        return None
+    line = text.trim(_line_of(text, pipe - 1, part))
+    column = column_of(text, line)
+    if column == "content":
+        pipe_end = text.lines.find("\n", pipe, part[1])
+        below = text.trim(_line_of(text, pipe_end + 1, part)) if pipe_end >= 0 else line
+        return line if column_of(text, below) in ("lead", "coordinate", "doer") else None
+    return line if column == "order" else None
+
+
 def _one_cell(text: Text, between: Span) -> bool:
     """Whether what stands between two pipes can be one cell."""
     if text.lines.find("Điều ", *between) >= 0 and _ARTICLE.search(text.lines, *between):
@@ -147,13 +162,18 @@ def _one_cell(text: Text, between: Span) -> bool:
 
 def _block_table(text: Text, pipes: Sequence[int], part: Span) -> Iterator[Table]:
     last = [part[1]] if _one_cell(text, (pipes[-1], part[1])) else []
-    cells = []
+    above = _head_above(text, pipes[0], part)
+    cells = [above] if above else []
     for start, end in pairwise([*pipes, *last]):
         begin = text.lines.find("\n", start, end)
         cells.append(text.trim((begin if begin >= 0 else end, end)))
-    columns = next((i for i, cell in enumerate(cells) if _empty(cell)), 0)
+    gap = next((i for i, cell in enumerate(cells) if _empty(cell)), 0)
+    head = _unclosed_head(text, cells[: gap or len(cells)])
+    unclosed = head > 0
+    columns = head or gap
     if 2 <= columns <= _MAX_COLUMNS:
-        yield Table((pipes[0], max(pipes[-1] + 1, cells[-1][1])), tuple(_block_rows(cells, columns)))
+        rows = _unclosed_rows(text, cells, columns) if unclosed else _block_rows(cells, columns)
+        yield Table(((above or pipes)[0], max(pipes[-1] + 1, cells[-1][1])), tuple(rows))
 
 
 def _block_rows(cells: Sequence[Span], columns: int) -> Iterator[tuple[Span, ...]]:
@@ -169,6 +189,31 @@ def _block_rows(cells: Sequence[Span], columns: int) -> Iterator[tuple[Span, ...
         if row:
             yield tuple(row)
         at = after + 1
+
+
+def _unclosed_head(text: Text, cells: Sequence[Span]) -> int:
+    """How many cells the head has where nothing parts it from the first row, 0 if something does."""
+    for i, cell in enumerate(cells[: _MAX_COLUMNS + 1]):
+        if i > 1 and (ordered(text, cell) or NUMBERED_HEAD.match(text.lines[slice(*cell)])):
+            return i
+    seen: set[str] = set()
+    for i, cell in enumerate(cells[:_MAX_COLUMNS]):
+        column = column_of(text, cell)
+        if column in {*seen, "other"} or (column == "doer" and "lead" in seen):
+            return i if i >= 3 else 0
+        seen.add(column)
+    return 0
+
+
+def _unclosed_rows(text: Text, cells: Sequence[Span], columns: int) -> Iterator[tuple[Span, ...]]:
+    """Rows that nothing ends: as long as the head, or shorter where the next number comes before."""
+    at = 0
+    while at < len(cells):
+        after = at + columns
+        if after < len(cells) and not ordered(text, cells[after]):
+            after = next((i for i in range(at + 2, after) if ordered(text, cells[i])), after)
+        yield tuple(cells[at:after])
+        at = after
 
 
 def _empty(cell: Span) -> bool:
@@ -199,7 +244,7 @@ def _head_line(text: Text, line: Span, part: Span) -> Span | None:
     """The line of a table's head: this one, or the one above where the head takes two."""
     for head in (line, _line_of(text, line[0] - 1, part) if line[0] > part[0] else line):
         cells = _cut(text, head)
-        if len(cells) >= 3 and sum(_column(text, cell) != "other" for cell in cells) >= 3:
+        if len(cells) >= 3 and sum(column_of(text, cell) != "other" for cell in cells) >= 3:
             return head
     return None
 
@@ -255,8 +300,8 @@ def _lines_below(text: Text, pos: int, part: Span, columns: int) -> tuple[int, l
             rows[-1] += cells[1:]
         elif (
             len(cells) >= min(3, columns)
-            or (len(cells) == 2 and _ordered(text, cells[0]))
-            or (not rows and {_column(text, cell) for cell in cells} <= {"lead", "coordinate"})
+            or (len(cells) == 2 and ordered(text, cells[0]))
+            or (not rows and {column_of(text, cell) for cell in cells} <= {"lead", "coordinate"})
         ):
             rows.append(cells)
         elif rows:
@@ -268,64 +313,23 @@ def _lines_below(text: Text, pos: int, part: Span, columns: int) -> tuple[int, l
 
 def _goes_on(text: Text, row: Sequence[Span], cells: Sequence[Span], columns: int) -> bool:
     """Whether a line holds the rest of a row that was wrapped inside a cell."""
-    return len(row) + len(cells) - 1 == columns and len(row) < columns and not _ordered(text, cells[0])
+    return len(row) + len(cells) - 1 == columns and len(row) < columns and not ordered(text, cells[0])
 
 
 # ---- what the cells are ----------------------------------------------------------------------------
 
 
-def _column(text: Text, cell: Span) -> str:
-    words = " ".join(text.folded[slice(*cell)].split())
-    if len(words) > 120 or not words:
-        return "other"
-    for cue in cues("tables").values():
-        if cue.pattern.search(words):
-            return str(cue.facts.get("column", cue.name))
-    return "other"
-
-
-def _head(text: Text, rows: Sequence[tuple[Span, ...]]) -> tuple[list[str], int]:
-    """(the columns, how many rows the head takes); no columns if it is no table of work."""
-    columns = [_column(text, cell) for cell in rows[0]]
-    taken = 1
-    if len(rows) > 1:
-        below = [_column(text, cell) for cell in rows[1] if not _empty(cell)]
-        if below and set(below) <= {"lead", "coordinate"} and "doer" in columns:
-            at = columns.index("doer")
-            columns[at : at + 1] = below
-            taken = 2
-    if not {"lead", "coordinate"} & set(columns):
-        return [], taken
-    if "lead" in columns:
-        columns = ["other" if column == "doer" else column for column in columns]
-    columns = ["lead" if column == "doer" else column for column in columns]
-    while taken < len(rows) and all(_NUMBERED_HEAD.match(text.lines[a:b]) for a, b in rows[taken] if b > a):
-        taken += 1
-    return _single(columns), taken
-
-
-def _single(columns: Sequence[str]) -> list[str]:
-    """The columns with only the first of a kind kept; without any content the longest other is it."""
-    seen: set[str] = set()
-    kept = []
-    for column in columns:
-        kept.append(column if column not in seen or column in ("lead", "coordinate") else "other")
-        seen.add(column)
-    if "content" not in kept and "other" in kept:
-        kept[kept.index("other")] = "content"
-    return kept
-
-
 def _work_rows(text: Text, table: Table, prefix: str) -> Iterator[Row]:
     if not table.rows:
         return
-    columns, taken = _head(text, table.rows)
+    columns, taken = columns_of(text, table.rows)
     if not columns:
         return
+    width = max((len(cells) for cells in table.rows[taken:]), default=0)
     group: str | None = None
     last = 0
     for cells in table.rows[taken:]:
-        named = [(column, cell) for column, cell in zip(columns, cells, strict=False) if not _empty(cell)]
+        named = [(column, cell) for column, cell in placed(text, columns, cells, width) if not _empty(cell)]
         if not named:
             continue
         label = _label(text, named)
@@ -346,13 +350,9 @@ def _label(text: Text, named: Sequence[tuple[str, Span]]) -> str | None:
     """The number in the row's column of order, if it has one."""
     column, cell = named[0]
     words = text.flow[slice(*cell)].strip()
-    if column == "order" and _ORDER.match(words):
+    if column == "order" and ORDER.match(words):
         return words.rstrip(".)")
     return None
-
-
-def _ordered(text: Text, cell: Span) -> bool:
-    return _ORDER.match(text.flow[slice(*cell)].strip()) is not None
 
 
 def _is_group(text: Text, named: Iterable[tuple[str, Span]], label: str | None) -> bool:

@@ -3,35 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.extraction import TargetFacts, TaskFacts
 from ingest.deadlines import find_deadline
 from ingest.measures import Measure, measurable, measures, use
+from ingest.outline import Item
 from ingest.text import Span, Text
 from ontology.load import document
 
+_HEADING = 300
 _BOUND = re.compile(r"[;|:\n]|\.(?=\s|$|/)")
 
 
-def find_targets(text: Text, tasks: Iterable[TaskFacts]) -> tuple[TargetFacts, ...]:
-    """The measured objectives of `tasks`, in text order.
+def find_targets(
+    text: Text, tasks: Sequence[TaskFacts], items: Iterable[Item] = ()
+) -> tuple[TargetFacts, ...]:
+    """The measured objectives of `tasks`, in text order; `items` are those of the outline.
 
     `of` is the group counted over; `year` and `deadline` are those of the clause, else of an earlier
     clause of the task ("Đến năm 2025, …; …"), else the task's, else the horizon of the heading above
     ("Mục tiêu cụ thể đến năm 2030"). What is quoted (a movement's name) is no target.
     """
     found: list[TargetFacts] = []
-    horizons: dict[str, str] = {}
+    horizons = _horizons(text, items)
     for task in tasks:
-        if task.heading:
-            year = use("horizon")[0].pattern.search(task.text.lower())
-            if year:
-                horizons[task.path] = year["year"]
         above = horizons.get(_above(task.path, horizons)) if horizons else None
         found += _of_task(text, task, above)
     return tuple(found)
+
+
+def _horizons(text: Text, items: Iterable[Item]) -> dict[str, str]:
+    """The years that headings set, by path: of sections too, which are no tasks."""
+    found: dict[str, str] = {}
+    for item in items:
+        if item.heading and item.path not in found:
+            end = min(item.span[1], item.text_start + _HEADING)
+            year = use("heading")[0].pattern.search(text.folded, item.text_start, end)
+            if year:
+                found[item.path] = year["year"]
+    return found
 
 
 def _above(path: str, headings: Iterable[str]) -> str:
@@ -111,7 +123,8 @@ def _counted(text: Text, own: Span, measure: Measure) -> tuple[Span | None, int]
         return _until_verb(text, (each.start(), measure.start)), each.start()
     rate = use("rate")[0].pattern.search(folded, own[0], measure.at)
     if rate:
-        return _until_verb(text, (rate.start(), measure.start)), rate.start()
+        group = _until_verb(text, (rate.end(), measure.start))
+        return (rate.start(), group[1]) if group else None, rate.start()
     if measure.unit is None:
         follows = use("no-group")[0].pattern.match(folded[measure.end : min(own[1], measure.end + 20)])
         group = None if follows else _until_verb(text, (measure.end, own[1]))
@@ -135,7 +148,9 @@ def _measured(text: Text, after: Span) -> Span | None:
 
 def _subject(text: Text, before: Span) -> Span | None:
     """What stands before "đạt 85%": the words since the last comma, without their verb."""
-    start = max(text.folded.rfind(",", *before) + 1, before[0])
+    start = text.trim((max(text.folded.rfind(",", *before) + 1, before[0]), before[1]))[0]
+    lead = use("lead")[0].pattern.match(text.folded[start : before[1]])
+    start += lead.end() if lead else 0
     return _until_verb(text, (start, before[1]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction import DocumentFacts, TaskFacts
-from ingest.deadlines import Deadline, cell_deadline, find_deadline, recurrence_in
+from ingest.deadlines import Deadline, cell_deadline, find_deadline, heading_deadline, recurrence_in
 from ingest.layout import Layout
 from ingest.outline import Item
 from ingest.tables import Row
@@ -25,7 +25,8 @@ def find_tasks(
 
 
 def _of_item(text: Text, item: Item, issued: str | None) -> TaskFacts:
-    due = None if item.heading else find_deadline(text.folded, _instruction(item), issued)
+    words = _instruction(item)
+    due = heading_deadline(text.folded, words) if item.heading else find_deadline(text.folded, words, issued)
     return _task(
         text,
         item.path,
@@ -34,7 +35,7 @@ def _of_item(text: Text, item: Item, issued: str | None) -> TaskFacts:
         item.kind,
         heading=item.heading,
         due=due,
-        recurrence=None if item.heading else recurrence_in(text.folded, _instruction(item)),
+        recurrence=None if item.heading else recurrence_in(text.folded, words),
     )
 
 

@@ -3,7 +3,7 @@
 Rules never look at the raw text. They look at three views of equal length and equal offsets:
 
 - `lines`: one normal form (NFC, one tone placement, one Đ, plain dashes, quotes and spaces),
-  without emphasis marks and page numbers, line breaks kept: for layout;
+  without emphasis marks and page numbers, every line break (CR LF, CR, LF) one LF: for layout;
 - `flow`: the same with every line break and tab as a space: for phrases that run over lines;
 - `folded`: `flow` in lower case: for words that titles print in capitals.
 
@@ -30,7 +30,8 @@ Span = tuple[int, int]
 _SIGNS = "*_\\\u200b\u200c\u200d\ufeff\u2060"
 # One pattern for each sign that may begin a run: cheaper by far than one over every character.
 _RUNS = {sign: re.compile(f"{re.escape(sign)}[{re.escape(_SIGNS)}]*") for sign in _SIGNS}
-_PAGE = re.compile(r"\n\n[ \t]*-?[ \t]?\d{1,3}[ \t]?-?[ \t]*(?=\n\n|\n?\Z)")
+_PAGE = re.compile(r"(\n\r?\n)[ \t]*-?[ \t]?\d{1,3}[ \t]?-?[ \t]*(?=\r?\n\r?\n|(?:\r?\n)?\Z)")
+_RETURNS = re.compile("\r+(?=\n)")
 _FIRST_COMBINING = "\u0300"
 _DECOMPOSED = re.compile("\\w[\u0300-\u036f]+")
 
@@ -49,7 +50,7 @@ class Text:
         self.source = source
         self.raw = raw
         kept, self._starts, self._shifts = _keep(raw)
-        self.lines = unfolded(normal(kept))
+        self.lines = unfolded(normal(kept.replace("\r", "\n")))
         self.flow = self.lines.replace("\n", " ").replace("\t", " ")
         self.folded = self.flow.lower()
         self._view_spans: dict[Span, Span] = {}  # the same facts are looked at again and again
@@ -115,6 +116,15 @@ class Text:
         return start, end
 
 
+def printed(words: str) -> str:
+    """`words` of the original for a reader: in one line, composed (NFC), without emphasis marks.
+
+    >>> printed("**Sở Y\\ntế**")
+    'Sở Y tế'
+    """
+    return " ".join(unicodedata.normalize("NFC", words).replace("*", "").split())
+
+
 def _keep(raw: str) -> tuple[str, list[int], list[int]]:
     """The text that rules read (before `normal`), and where it was shortened.
 
@@ -143,6 +153,8 @@ def _cuts(raw: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, what stands instead) of all that is dropped or composed."""
     yield from _marks(raw)
     yield from _pages(raw)
+    if "\r" in raw:
+        yield from ((*match.span(), "") for match in _RETURNS.finditer(raw))
     if not unicodedata.is_normalized("NFC", raw):
         yield from _composed(raw)
 
@@ -172,7 +184,7 @@ def _is_noise(marks: str, before: str, after: str) -> bool:
 
 def _pages(raw: str) -> Iterator[tuple[int, int, str]]:
     for match in _PAGE.finditer(raw):
-        yield match.start() + 2, match.end(), ""
+        yield match.end(1), match.end(), ""
 
 
 def _composed(raw: str) -> Iterator[tuple[int, int, str]]:

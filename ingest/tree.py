@@ -7,7 +7,7 @@ gaps, and with styles mixed ("I-" then "II.").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ from ingest.numbering import Marker
 from ingest.paragraphs import Paragraph
 from ingest.text import Span, Text
 from ontology.load import cues
+
+_CLOSING = 600
 
 
 class Item(NamedTuple):
@@ -78,7 +80,7 @@ class Builder:
         self._close(style, marker)
         above = self.open[-1]
         label = f"Điều {marker.label}" if marker.kind == "article" else marker.label
-        if "." in label and marker.kind == "number":
+        if "." in label and marker.kind in ("number", "letter"):
             label = label.rpartition(".")[2] if above.path.endswith(label.rpartition(".")[0]) else label
         path = label if marker.kind == "article" else _join(above.path, label)
         kind = {"inner": "number"}.get(marker.kind, marker.kind)
@@ -125,6 +127,8 @@ def _style(marker: Marker, open_: list[_Open]) -> str:
     """What makes items siblings: "1." and "1.1." differ; "C" follows "B", alone it is a hundred."""
     if marker.kind == "number":
         return f"number{marker.label.count('.')}"
+    if marker.kind == "letter" and len(marker.label) > 1:
+        return "lettered number"
     if marker.kind == "section" and marker.label in "ABCDEFGHK":
         lettered = any(level.style == "capital" for level in open_)
         return "capital" if lettered or marker.label not in "CD" else "section"
@@ -136,7 +140,7 @@ def _may_hold(outer: str, inner: str, marker: Marker) -> bool:
     if inner == "article":
         return outer in ("root", "part")
     if inner == "capital":
-        return outer in ("root", "part", "article")
+        return outer in ("root", "part", "article") or (outer == "section" and marker.label == "A")
     if inner == "section":
         return outer in ("root", "part", "article", "capital")
     if inner.startswith("number"):
@@ -152,11 +156,22 @@ def _join(path: str, label: str) -> str:
 
 def headed(text: Text, items: list[Item]) -> list[Item]:
     """`items` with those marked that only head what stands below them."""
-    parents = {item.parent for item in items}
+    parents = {item.parent for item in items[: _closing(text, items)]}
     return [
         item._replace(heading=True) if index in parents and _only_heads(text, item) else item
         for index, item in enumerate(items)
     ]
+
+
+def _closing(text: Text, items: list[Item]) -> int:
+    """Where the paragraphs begin that close the paper and stand under no item, if it has such."""
+    closing, effect = (cues("sections")[name].pattern for name in ("closing", "effect"))
+    for index in range(len(items) - 1, max(-1, len(items) - 4), -1):
+        item = items[index]
+        words = text.folded[item.span[0] : min(item.span[1], item.span[0] + _CLOSING)]
+        if item.kind != "paragraph" or not (closing.match(words) or effect.match(words)):
+            return index + 1
+    return len(items)
 
 
 def _only_heads(text: Text, item: Item) -> bool:
@@ -189,9 +204,13 @@ def renumbered(items: list[Item]) -> list[Item]:
     return numbered
 
 
-def unrepeated(items: Iterable[Item]) -> Iterator[Item]:
+def unrepeated(items: Iterable[Item]) -> list[Item]:
+    """`items` with "#2" at a path that stood before; those that instruct keep the plain ones."""
+    named = list(items)
     seen: dict[str, int] = {}
-    for item in items:
-        count = seen.get(item.path, 0) + 1
-        seen[item.path] = count
-        yield item if count == 1 or not item.path else item._replace(path=f"{item.path}#{count}")
+    for index in sorted(range(len(named)), key=lambda i: not named[i].operative):
+        item = named[index]
+        count = seen[item.path] = seen.get(item.path, 0) + 1
+        if count > 1 and item.path:
+            named[index] = item._replace(path=f"{item.path}#{count}")
+    return named

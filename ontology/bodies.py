@@ -189,7 +189,9 @@ def _many() -> re.Pattern[str]:
 def _placed() -> re.Pattern[str]:
     """A rank ("tỉnh", "Huyện ủy") with the proper name after it, or a province's name alone."""
     ranks = "|".join(sorted({*phrases("place"), *phrases("party")}, key=len, reverse=True))
-    name = rf"[{_CAPITALS}][\w'’]*(?:[ ]+(?:-[ ]+)?[{_CAPITALS}][\w'’]*){{0,4}}"
+    bodies = document("body_kinds")["not_places"]
+    body = rf"(?<=(?i:{bodies['after']}) )(?i:{'|'.join(bodies['words'])})(?![\w])"
+    name = rf"(?!{body})[{_CAPITALS}][\w'’]*(?:[ ]+(?:-[ ]+)?[{_CAPITALS}][\w'’]*){{0,4}}"
     provinces = rf"(?<=[ ])(?i:{province_words()})(?![\w])"
     return re.compile(rf"(?<!\w)(?:(?P<rank>(?i:{ranks}))[ ]+{name}|{provinces})(?=[ ,]|$)")
 

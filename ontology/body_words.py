@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
-from ontology.fold import fold
+from ontology.fold import fold, unaccented
 from ontology.load import document
 
 WORD = re.compile(r"\w+(?:[&'’]\w+)*|\[\d{1,3}\]|[^\w\s]")
@@ -37,11 +39,51 @@ def dictionary() -> Mapping[str, Any]:
     ['organ', 'superior']
     """
     root: dict[str, Any] = {}
-    for table in document("body_words").values():
-        for part in table:
+    for name, table in document("body_words").items():
+        for part in table if name != "typing" else ():
             for phrase in phrases(part):
                 node = root
                 for word in WORD.findall(phrase):
                     node = node.setdefault(word, {})
                 node.setdefault(PARTS, []).append(part)
+    _admit_slips(root, _slipping())
     return root
+
+
+@cache
+def _slipping() -> frozenset[tuple[str, str]]:
+    """Pairs of words of which the second is still known with a wrong tone or a lost mark."""
+    names = (phrase.split() for phrase in phrases("slipping"))
+    return frozenset(pair for words in names for pair in pairwise(words))
+
+
+def _admit_slips(root: dict[str, Any], pairs: frozenset[tuple[str, str]]) -> None:
+    """Let the misspelt second word of each pair lead on in the tree as the right one does."""
+    left = [("", root)]
+    while left:
+        word, node = left.pop()
+        for following in [key for key in node if key != PARTS]:
+            left.append((following, node[following]))
+            if (word, following) in pairs:
+                for slip in _misspelt(following):
+                    meant = node.setdefault(slip, {})
+                    for key, value in node[following].items():
+                        meant.setdefault(key, value)
+
+
+def _misspelt(word: str) -> Iterator[str]:
+    """`word` with each other tone or none, with one mark less, and with none.
+
+    >>> sorted(_misspelt("đồng"))[:4]
+    ['dong', 'dồng', 'đòng', 'đông']
+    """
+    letters = unicodedata.normalize("NFD", word)
+    found = {unaccented(word), word.replace("đ", "d")}
+    for at, mark in enumerate(letters):
+        if unicodedata.combining(mark):
+            instead = _TONES if mark in _TONES else ""
+            found |= {letters[:at] + other + letters[at + 1 :] for other in ("", *instead)}
+    yield from {unicodedata.normalize("NFC", slip) for slip in found} - {word}
+
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"

@@ -62,6 +62,8 @@ def parse(text: str) -> Number | None:
     '62-KL/TW'
     >>> parse("25").order, parse("Mẫu 1")
     (25, None)
+    >>> parse("1719/QĐ-TTg/2021").normal, parse("JHDPC/2025/276").order
+    ('1719/QĐ-TTg', 276)
     >>> parse("08-NQ/TW").key == parse("8/NQ-TW").key
     True
     """
@@ -70,9 +72,9 @@ def parse(text: str) -> Number | None:
     if spaced:
         tidy = f"{spaced[1]}-{spaced[2]}/{spaced[3]}"
     for start, end, number in scan(tidy):
-        return number if (start, end) == (0, len(tidy)) else None
+        return number if start == 0 and (end == len(tidy) or YEAR_AFTER.fullmatch(tidy, end)) else None
     bare = _BARE.fullmatch(tidy)
-    return _bare(bare) if bare else None
+    return _bare(bare) if bare else _lettered(tidy)
 
 
 def normal_number(text: str) -> str:
@@ -99,13 +101,17 @@ def scan(text: str) -> Iterator[tuple[int, int, Number]]:
 
 _LEAD = re.compile(r"^(?:số|so|no\.?)[ :]*", re.IGNORECASE)
 _BARE = re.compile(r"([0-9]{1,6})([a-zđ]?)(?:\.([0-9]{1,2}))?(?:/((?:19|20)[0-9]{2}))?")
+# A year behind the code ("1719/QĐ-TTg/2021") says when, and is no part of the number.
+YEAR_AFTER = re.compile(r" ?/ ?((?:19|20)[0-9]{2})(?![\w/-])")
+# A company's own way, its letters first: "JHDPC/2025/276".
+LETTERED = re.compile(r"[A-ZĐ][A-ZĐ0-9&]{1,12}(?:[-/.][A-ZĐ0-9&]{1,12}){1,3}[-/.]([0-9]{1,8})(?![\w/-])")
 _SPACED = re.compile(r"([0-9]{1,6}) ([A-Za-zĐđ]{1,6}) ([A-Za-zĐđ]{2,15})")
 _SIGN = " {0,4}[-/] {0,4}"
 _UNIT = r"[^\W\d_][\w&]{0,24}(?:\.[A-ZĐ0-9][\w&]{0,12})?"
 # A code may follow a space only if a sign comes after it: "128 QĐ/TW", "38/2021 NĐ-CP".
 # What may not stand before is looked at after the first digit: a search for a digit is quick.
 _SHAPE = re.compile(
-    r"([0-9](?:(?<![\w/.\-][0-9])|(?<=[sS][ốỐ][0-9]))[0-9]{0,5}+(?:-[0-9]{1,3}(?=/(?:19|20)[0-9]{2}/))?)([a-zđ]|[A-ZĐ](?=/))?(?:\.([0-9]{1,2}))?"
+    r"([0-9](?:(?<![\w/.\-][0-9])|(?<=[sS][ốỐ][0-9]))[0-9]{0,7}+(?:-[0-9]{1,3}(?=/(?:19|20)[0-9]{2}/))?)([a-zđ]|[A-ZĐ](?=/))?(?:\.([0-9]{1,2}))?"
     rf"(?:{_SIGN}((?:19|20)[0-9]{{2}})(?![0-9]))?"
     rf"({_SIGN}| {{1,2}}(?=[A-ZĐ][A-Za-zĐi]{{1,4}} ?[-/]))"
     rf"({_UNIT})(?:({_SIGN})({_UNIT})((?: ?[-/] {{0,4}}{_UNIT}){{0,4}}))?"
@@ -127,6 +133,7 @@ class _Grammar:
         self.joint = frozenset(content["joint"]["codes"])
         self.mass = frozenset(row["code"] for row in table("issuers") if row["branch"].startswith("Front"))
         self.party = re.compile("|".join(content["party"]["suffixes"]))
+        self.either = frozenset(content["party"]["either"])
         self.term = re.compile(content["terms"]["pattern"])
         self.directing = re.compile(content["directive"]["bodies"])
         looks = content["lookalikes"]
@@ -183,6 +190,15 @@ def _bare(match: re.Match[str]) -> Number:
     )
 
 
+def _lettered(text: str) -> Number | None:
+    """The number that `text` is if letters begin it; such a number says nothing of its body."""
+    match = LETTERED.fullmatch(text)
+    if match is None:
+        return None
+    bodies = (text[: match.start(1) - 1],)
+    return Number(text, match[1], int(match[1]), "", None, None, None, bodies, "state", None, text, False)
+
+
 @lru_cache(maxsize=8192)
 def _read(shape: str) -> tuple[int, Number] | None:
     """The number that `shape` begins with and its length; None if its units are mere words."""
@@ -236,7 +252,7 @@ def _number(
         code, suffixes = None, ("TC", *suffixes)
     term = grammar.term.fullmatch(suffixes[0]) if suffixes else None
     system = _system(grammar, suffixes, year)
-    if system is None and suffixes:
+    if (system is None and suffixes) or (suffixes and suffixes[0] in grammar.either):
         system = "party" if _party_order(signs, year) else "state"
     serial = match[1] + (match[2] or "") + (f".{match[3]}" if match[3] else "")
     order, dash, part = match[1].partition("-")

@@ -14,9 +14,7 @@ FOLDER = DATA / "identity2"
 IDENTITY = json.loads((FOLDER / "identity.json").read_text(encoding="utf-8"))
 HELD = "held"
 # What waits for the reader (`ingest`): the resolver decides it rightly once it is read as said.
-UNREAD = {
-    ("same", "quyet-dinh-tinh-uy-nghe-an-2021.txt@616"): "the reader sees no issuer in do … ban hành",
-}
+UNREAD: dict[tuple[str, str], str] = {}
 
 
 def _label(ref):

@@ -1,5 +1,6 @@
 """Whatever happens to a document on its way, reading it ends in a result whose evidence is true."""
 
+import unicodedata
 from functools import cache
 
 import pytest
@@ -38,6 +39,28 @@ def check(raw):
 @pytest.mark.parametrize("number", range(17))
 def test_the_words_of_every_fact_stand_where_it_says(number):
     check(documents()[number])
+
+
+def facts(raw):
+    """All that is read from `raw`, without the places."""
+    data = to_json(read(Text("any.txt", raw)))
+    named = [(row["body"], row["role"]) for row in data["assignments"]]
+    numbers = [(row["canonical"], row["issuer"]) for row in data["citations"]]
+    document = {name: value for name, value in data["document"].items() if name != "evidence"}
+    return document, numbers, [row["path"] for row in data["tasks"]], named
+
+
+@pytest.mark.parametrize("number", range(17))
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+def test_every_kind_of_line_end_is_read_alike(number, line_end):
+    raw = documents()[number].replace("\r", "")
+    assert facts(raw.replace("\n", line_end)) == facts(raw)
+
+
+@pytest.mark.parametrize("number", range(17))
+def test_decomposed_letters_are_read_and_shown_composed(number):
+    raw = unicodedata.normalize("NFC", documents()[number])
+    assert facts(unicodedata.normalize("NFD", raw)) == facts(raw)
 
 
 @QUIET

@@ -92,6 +92,25 @@ MENTIONS = [
     ("wrong accents", "theo [Nghi quyết số 5-NQ/TU cúa Tỉnh ủy], [Quyêt định số 7/QĐ-UB ngay 2/3/2006 của Uy ban nhân dân tinh Hà Nam] về"),
     ("a cut serial", "[Quyết định số 217-QĐ/TW], [Quyết định số 2 18-QĐ/TW, ngày 12/12/2013 của Bộ\n\n2\n\nChính trị]; giám sát"),
     ("between two bodies", "[Chương trình số 9/CTrPH/CP-TLĐ ngày 3/3/2016 giữa Chính phủ và Tổng Liên đoàn Lao động Việt Nam];"),
+    ("a name in quotation marks", "thực hiện [Đề án “Xây dựng xã hội học tập giai đoạn 2021 - 2030”] trên địa bàn tỉnh"),
+    ("a period behind the marks", "và [Chương trình \"Mỗi xã một sản phẩm\" giai đoạn 2021 - 2025], các xã"),
+    ("a promulgated name in marks", "[Quyết định số 9/QĐ-TTg ngày 3/3/2021 của Thủ tướng Chính phủ] phê duyệt [Chương trình “Sức khỏe Việt Nam”];"),
+    ("promulgated in small letters", "[Quyết định số 12/QĐ-UBND ngày 5/5/2020 của UBND tỉnh] về việc ban hành [quy định giá các loại đất 5 năm 2020-2024]."),
+    ("approved in small letters", "[Quyết định số 749/QĐ-TTg ngày 03/6/2020] phê duyệt [chương trình chuyển đổi số quốc gia đến năm 2025, định hướng đến năm 2030]; các xã"),
+    ("who made it", "thực hiện [Quy chế làm việc] do Ban Thường vụ Tỉnh ủy ban hành ngày 5/5/2020"),
+    ("an issuer's programme", "[Nghị quyết số 3/NQ-CP ngày 9/01/2025 của Chính phủ] ban hành [Chương trình hành động của Chính phủ] thực hiện [Nghị quyết số 57-NQ/TW]"),
+    ("a bracketed short name", "[Quyết định số 6/QĐ-TTg ngày 06/01/2022] phê duyệt “[Đề án phát triển dữ liệu dân cư]” (Đề án 06); đẩy mạnh [Đề án 06] ở xã"),
+    ("a bracketed short number", "[Nghị quyết số 57-NQ/TW, ngày 22/12/2024] về khoa học (Nghị quyết 57), theo [Nghị quyết 57]"),
+    ("a company's letter", "nhận được [công văn số JHDPC/2025/276 ngày 5/9/2025 của Công ty Hải Đăng] và [công văn số 20251022/CV-HD]"),
+    ("a year behind the code", "theo [Quyết định số 1719/QĐ-TTg/2021 ngày 14/10/2021 của Thủ tướng Chính phủ] về"),
+    ("a law before a verb", "một số điều của [Luật Bay], trình Chính phủ trong quý III; [Luật Vùng trời], hoàn thành"),
+    ("a law with a word twice", "thi hành [Luật ban Ban hành văn bản quy phạm pháp luật] được"),
+    ("a body's word twice", "[Quyết định số 10/2016/QĐ-UBND ngày 21/3/2016 của Ủy ban nhân dân tỉnh] tỉnh ban hành"),
+    ("short numbers never given in full", "thực hiện [Quyết định 217], [218 của Bộ Chính trị (khóa XI)]; [Kết luận 06 ngày 10/6/2021 của Ban Bí thư]"),
+    ("several plenums", "các [Nghị quyết Trung ương 6, 7 và 8 khóa XII]; học tập"),
+    ("a scheme by its number", "Triển khai [Đề án 06] đúng lộ trình"),
+    ("a law with its number inside a plan's name", "[Quyết định số 22/QĐ-TTg ngày 5/3/2024] ban hành [Kế hoạch thi hành [Luật Đất đai số 31/2024/QH15]], các xã"),
+    ("a scheme of four figures", "triển khai [Đề án số 1893] tại tỉnh"),
     ("glued on", "[Nghị định 15/2020/NĐ-CPngày 03/02/2020] quy định"),
 ]  # fmt: skip
 
@@ -117,6 +136,10 @@ NONE = [
     "kỷ luật, pháp luật, quy luật, Sở Kế hoạch và Đầu tư",
     "Quyết định giao đất; Báo cáo kết quả; Quy định chung",
     "Điều 3 và khoản 2 Điều này",
+    'phát Chương trình “Chuyên mục dân vận” mỗi tháng; xây dựng Đề án "Nâng cao chất lượng cán bộ" trình Tỉnh ủy',
+    "tuyên truyền Kế hoạch “Ngày thứ bảy dân vận” của đoàn viên",
+    "sơ kết việc thực hiện Nghị quyết đại hội đảng bộ các cấp nhiệm kỳ 2020 - 2025",
+    "| Trước 31/12/2025 | Nghị quyết của HĐND tỉnh |",
 ]
 
 
@@ -151,9 +174,9 @@ MEANT = [
     ("a decree without its suffix", "theo Nghị định 126/2020", "NĐ 126/2020/NĐ-CP"),
     ("its own number", "Kế hoạch số 15-KH/TU của Tỉnh ủy", "this"),
     ("its own number of another year", "Kế hoạch số 15-KH/TU ngày 3/3/2018", "KH 15-KH/TU 2018-03-03"),
-    ("a decree's own words", "Tại Điều 5 Nghị định số 10/2022/NĐ-CP (sửa đổi bởi Nghị định số 175/2025/NĐ-CP) quy định mức thu theo Nghị định này", "NĐ 10/2022/NĐ-CP"),
-    ("quoted", "Điều 4 của Kế hoạch số 8-KH/TU quy định như sau: “Kế hoạch này có hiệu lực từ ngày ký.”", "KH 8-KH/TU"),
-    ("quoted after a bracket", "Tại Điều 6 Nghị định số 8/2021/NĐ-CP (được sửa đổi tại Nghị định số 90/2024/NĐ-CP) quy định: “1. Mức phạt. Lập biên bản theo Điều 9 Nghị định này.”", "NĐ 8/2021/NĐ-CP"),
+    ("a decree's own words, copied", "Tại Điều 5 Nghị định số 10/2022/NĐ-CP (sửa đổi bởi Nghị định số 175/2025/NĐ-CP) quy định mức thu theo Nghị định này", "this"),
+    ("quoted", "Điều 4 của Kế hoạch số 8-KH/TU quy định như sau: “Kế hoạch này có hiệu lực từ ngày ký.”", "this"),
+    ("quoted after a bracket", "Tại Điều 6 Nghị định số 8/2021/NĐ-CP (được sửa đổi tại Nghị định số 90/2024/NĐ-CP) quy định: “1. Mức phạt. Lập biên bản theo Điều 9 Nghị định này.”", "this"),
     ("words in quotation marks", "Nội dung: \"Trồng cây\" và \"Giữ rừng\" theo Kế hoạch số 8-KH/TU. Thực hiện Kế hoạch này", "this"),
     ("a congress in short", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng; đưa Nghị quyết Đại hội XIII vào cuộc sống", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"),
     ("a local congress in short", "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XVII; thực hiện Nghị quyết Đại hội lần thứ XVII", "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XVII"),
@@ -168,6 +191,13 @@ MEANT = [
     ("a joint paper's slashes", "Kế hoạch phối hợp số 3/KHPH/ĐU-CA ngày 1/2/2025", "KHPH 3/KHPH/ĐU-CA 2025-02-01"),
     ("a ministry's own code", "Thông tư số 12/TC-HCSN ngày 18/3/1994 của Bộ Tài chính", "TT 12/TC-HCSN 1994-03-18"),
     ("a circular by its code", "TT số 5/2020/TT-BYT", "TT 5/2020/TT-BYT"),
+    ("a name with and without marks", "phê duyệt Đề án “Phụ nữ khởi nghiệp giai đoạn 2017 - 2025”; thực hiện Đề án Phụ nữ khởi nghiệp giai đoạn 2017 - 2025", 'Đề án "Phụ nữ khởi nghiệp giai đoạn 2017 - 2025"'),
+    ("a scheme by its given number", "Quyết định số 939/QĐ-TTg ngày 30/6/2017 phê duyệt Đề án \"Phụ nữ khởi nghiệp\" (gọi tắt là Đề án 939); thực hiện Đề án 939", 'Đề án "Phụ nữ khởi nghiệp"'),
+    ("a date with and without a place", "Quyết định số 61/2022/QĐ-UBND ngày 30/12/2022 của Ủy ban nhân dân tỉnh; Quyết định số 61/2022/QĐ-UBND ngày 30/12/2022 của Ủy ban nhân dân tỉnh An Giang; Quyết định số 61/2022/QĐ-UBND", "QĐ 61/2022/QĐ-UBND 2022-12-30"),
+    ("a company's number", "công văn số JHDPC/2025/276 ngày 5/9/2025 của Công ty Hải Đăng", "CV JHDPC/2025/276 2025-09-05"),
+    ("a year behind the code", "Quyết định số 1719/QĐ-TTg ngày 14/10/2021; Quyết định số 1719/QĐ-TTg/2021", "QĐ 1719/QĐ-TTg 2021-10-14"),
+    ("a law with a word twice", "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15; Luật ban Ban hành văn bản quy phạm pháp luật", "L 64/2025/QH15"),
+    ("a plenum of several resolutions", "Nghị quyết số 18, 19-NQ/TW của Hội nghị Trung ương 6 khóa XII; Nghị quyết Trung ương 6", "Nghị quyết Trung ương 6"),
     ("nothing spoken of", "theo khoản 2 Điều 9 Luật này", "this"),
 ]  # fmt: skip
 
@@ -191,6 +221,21 @@ def test_a_mention_with_a_date_of_its_own_shares_the_issuer_only():
         "Thông báo số 160-TB/TW, ngày 15/01/2020, Kết luận số 62-KL/TW, ngày 08/12/2009 của Bộ Chính trị khóa X"
     )
     assert (first.date, first.issuer, first.term) == ("2020-01-15", "Bộ Chính trị", None)
+
+
+def test_a_regulation_s_maker_is_its_issuer():
+    (found,) = read("thực hiện Quy chế tiếp công dân do Ban Thường vụ Tỉnh ủy ban hành ngày 5/5/2020")
+    assert (found.issuer, found.scope) == ("Ban Thường vụ Tỉnh ủy", "province")
+
+
+def test_a_list_of_several_bodies_papers_shares_the_date():
+    found = read("các Quyết định số 13/QĐ-UBND, 14/QĐ-CTUBND và 15/QĐ-STC ngày 5/5/2020 về đất")
+    assert [c.date for c in found] == ["2020-05-05"] * 3
+
+
+def test_a_year_alone_is_no_date_of_a_law_but_of_a_number():
+    found = read("Luật Thú y năm 2015; Nghị quyết số 12/NQ-HĐND/2021; Nghị quyết số 13/NQ-HĐND năm 2020")
+    assert [c.date for c in found] == [None, "2021", "2020"]
 
 
 def test_the_head_of_a_list_gives_type_and_issuer():

@@ -2,12 +2,29 @@
 
 import pytest
 
-from ingest.deadlines import cell_deadline, find_deadline, recurrence_in
+from ingest.deadlines import cell_deadline, find_deadline, heading_deadline, recurrence_in
 from ingest.text import Text
 
 ISSUED = "2025-11-20"
 
 DEADLINES = [
+    ("a session of its own kind", "trình tại kỳ họp chuyên đề tháng 9/2026", "2026-09", "during"),
+    ("a session with its month", "trình tại Kỳ họp thứ 20 (tháng 12/2025)", "2025-12", "during"),
+    ("a label with a colon", "Hoàn thành: Quý III/2026", "2026-Q3", "during"),
+    ("a point at the head", "Tháng 12/2025: tổ chức ra quân.", "2025-12", "during"),
+    ("a year at the head", "Năm 2026: hoàn thành quy hoạch", "2026", "during"),
+    (
+        "a day below a point at the head",
+        "Quý I: tổng kết, xong trước ngày 10/01/2026.",
+        "2026-01-10",
+        "before",
+    ),
+    ("a bare year", "Đến 2030, 100% xã có chợ", "2030", "by"),
+    ("a bare year at the end", "xong trong 2026.", "2026", "during"),
+    ("the middle of a month", "giữa tháng 12/2025 phải xong", "2025-12", "by"),
+    ("a week of a month", "ra quân trong tuần đầu tháng 12/2025", "2025-12", "during"),
+    ("halfway", "sơ kết giữa kỳ năm 2028", "2028", "during"),
+    ("a review at the end", "tổng kết cuối năm 2030", "2030", "during"),
     ("a date with strokes", "báo cáo trước ngày 15/12/2025.", "2025-12-15", "before"),
     ("a date in words", "gửi về Sở trước ngày 30 tháng 4 năm 2026 để tổng hợp", "2026-04-30", "before"),
     ("a date over a line break", "hoàn thành trước ngày 30 tháng 4\nnăm 2026.", "2026-04-30", "before"),
@@ -96,6 +113,23 @@ def test_without_a_date_of_its_own_a_document_settles_no_missing_year():
     assert (found.value, found.kind) == (None, "before")
 
 
+HEADINGS = [
+    ("Mục tiêu cụ thể đến năm 2030", "2030"),
+    ("Chỉ tiêu đến hết năm 2025, định hướng đến năm 2030", "2025"),
+    ("Tầm nhìn đến năm 2045:", "2045"),
+    ("Đến năm 2027:", "2027"),
+    ("Thực hiện Chiến lược phát triển thanh niên đến năm 2030", None),
+    ("Chỉ tiêu năm 2026", None),
+]
+
+
+@pytest.mark.parametrize(("raw", "value"), HEADINGS)
+def test_a_heading_of_objectives_sets_their_year(raw, value):
+    text = Text("case", raw)
+    found = heading_deadline(text.folded, (0, len(text)))
+    assert (found.value if found else None) == value
+
+
 CELLS = [
     ("Quý IV/2025", "2025-Q4"),
     ("Tháng 12/2025", "2025-12"),
@@ -114,6 +148,11 @@ CELLS = [
     ("Áp dụng từ quý II/2027", None),
     ("Từ năm 2026 đến năm 2028", "2028"),
     ("Từ năm 2026 - 2029", "2029"),
+    ("III/2026", "2026-Q3"),
+    ("Q3/2026", "2026-Q3"),
+    ("9-12/2026", "2026-12"),
+    ("Trước 31/12 hằng năm", None),
+    ("tháng 9/2026", "2026-09"),
 ]
 
 
@@ -140,6 +179,16 @@ RECURRENCES = [
     ("quý, 6 tháng và hằng năm kiểm điểm", "quarterly, half-yearly, yearly"),
     ("nộp danh sách hằng năm trước ngày 05/01", "yearly"),
     ("sáu tháng, một năm họp rút kinh nghiệm", "half-yearly, yearly"),
+    ("phát chuyên mục mỗi quý 01 kỳ", "quarterly"),
+    ("hằng tháng 02 tin, bài", "monthly"),
+    ("03 tháng một lần giao ban", "quarterly"),
+    ("họp 6 tháng 1 lần", "half-yearly"),
+    ("một năm hai lần kiểm tra", "yearly"),
+    ("cứ 6 tháng rà soát", "half-yearly"),
+    ("sơ kết 6 tháng, tổng kết năm", "half-yearly, yearly"),
+    ("tổ chức hội nghị thường niên", "yearly"),
+    ("diễn tập hai năm một lần", None),
+    ("căn cứ quý III năm 2025", None),
     ("thường xuyên kiểm tra", None),
     ("báo cáo tháng 11", None),
     ("nhiệm vụ 6 tháng đầu năm 2025", None),

@@ -69,3 +69,17 @@ Cục Thuế có ý kiến như sau:
 """
     functions = [c.function for c in read(Text("cv.txt", raw)).citations]
     assert functions == ["basis", "other", "other", "other"]
+
+
+OPENINGS = [
+    ("what years past saw", "Những năm qua, các xã đã thực hiện Chỉ thị số 47-CT/TW. Tuy nhiên còn yếu.", "other"),
+    ("what was carried out for years", "Sau 5 năm thực hiện Chỉ thị số 47-CT/TW, công tác có chuyển biến.", "other"),
+    ("what is carried out", "Thực hiện Chỉ thị số 47-CT/TW, thời gian qua còn hạn chế, Tỉnh ủy yêu cầu:", "basis"),
+    ("a ground that tells of late", "Theo Báo cáo số 5-BC/TU ngày 2/8/2025, đến nay dịch đã phát sinh.", "basis"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "opening", "function"), OPENINGS, ids=[case[0] for case in OPENINGS])
+def test_an_opening_gives_grounds_or_tells_history(why, opening, function):
+    raw = f"TỈNH ỦY BẮC KẠN\n*\nSố 12-CT/TU\n\nCHỈ THỊ\nvề dịch\n\n{opening}\n\n1. Học tập.\n"
+    assert read(Text("ct.txt", raw)).citations[0].function == function

@@ -215,3 +215,26 @@ def test_a_text_that_says_little_gives_little_and_never_fails(raw):
     facts = read(raw)
     assert facts.number is None
     assert facts.date is None
+
+
+NOTICES = [
+    ("a chairman's conclusions", "Sau khi nghe báo cáo, Chủ tịch UBND tỉnh kết luận như sau:", "Tỉnh ủy Phú Thọ"),
+    ("a bureau's own", "Ban Thường vụ Tỉnh ủy kết luận như sau:", "Ban Thường vụ Tỉnh ủy Phú Thọ"),
+    ("what it did before", "Ban Thường vụ Tỉnh ủy đã nghe báo cáo và kết luận:", "Ban Thường vụ Tỉnh ủy Phú Thọ"),
+    ("when it met", "Thường trực Tỉnh ủy họp ngày 5/5/2024 kết luận:", "Thường trực Tỉnh ủy Phú Thọ"),
+    ("an adverb", "Ban Thường vụ Tỉnh ủy cơ bản thống nhất và yêu cầu:", "Ban Thường vụ Tỉnh ủy Phú Thọ"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "opening", "issuer"), NOTICES, ids=[case[0] for case in NOTICES])
+def test_the_issuer_of_a_notice_is_a_body_without_what_it_did(why, opening, issuer):
+    raw = f"TỈNH ỦY PHÚ THỌ\n*\nSố 12-TB/TU\n\nTHÔNG BÁO\nvề cán bộ\n\n{opening}\n\n1. Các xã thực hiện.\n"
+    assert read(raw).issuer == issuer
+
+
+def test_a_short_name_is_spelt_out_as_the_letterhead_has_it():
+    raw = (
+        "UBND TỈNH BẮC KẠN\nSỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG\n\nSố: 3/KH-STNMT\n\nKẾ HOẠCH\nvề rác thải\n\n"
+        "Sở TN&MT xây dựng kế hoạch như sau:\n\n1. Thu gom rác.\n"
+    )
+    assert read(raw).issuer == "Sở Tài nguyên và Môi trường tỉnh Bắc Kạn"

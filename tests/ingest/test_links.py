@@ -252,6 +252,22 @@ OTHERS = [
         "[Tờ trình số 8/TTr-UBND] về việc bãi bỏ [Quyết định số 7/QĐ-UBND]",
         set(),
     ),
+    (
+        "a provision of what is promulgated, in the passive",
+        "khoản 2 Điều 5 Quy chế ban hành kèm theo [Quyết định số 5/2020/QĐ-UBND] được sửa đổi bởi [Quyết định số "
+        "9/2022/QĐ-UBND]",
+        {("9/2022/QĐ-UBND", "amends", "5/2020/QĐ-UBND", "khoản 2 Điều 5")},
+    ),
+    (
+        "plans of the programme's level beside it",
+        "[Chương trình số 23-CTr/TU] thực hiện [Nghị quyết số 18-NQ/TW], các [Kế hoạch số 11-KH/TU]",
+        {("23-CTr/TU", "implements", "18-NQ/TW")},
+    ),
+    (
+        "guidance of a conclusion carries it out",
+        "[Hướng dẫn số 16-HD/BTGTW] hướng dẫn thực hiện [Kết luận số 1-KL/TW]",
+        {("16-HD/BTGTW", "implements", "1-KL/TW")},
+    ),
 ]
 
 
@@ -539,6 +555,68 @@ THIS = [
         "body",
         "a body task is not the document's link",
         "1. Tiếp tục thực hiện [Nghị quyết số 8-NQ/TW].",
+        set(),
+    ),
+    (
+        "body",
+        "a repeal below an article's title",
+        "Điều 1. Hiệu lực\n1. Có hiệu lực.\nĐiều 2. Bãi bỏ một số quy định\nBãi bỏ Điều "
+        "9 và khoản 3 Điều 11 [Quyết định số "
+        "61/2022/QĐ-UBND]; bãi bỏ toàn bộ [Quyết định số 18/2019/QĐ-UBND]",
+        {
+            ("this", "repeals", "61/2022/QĐ-UBND", "Điều 9 và khoản 3 Điều 11"),
+            ("this", "repeals", "18/2019/QĐ-UBND"),
+        },
+    ),
+    (
+        "body",
+        "an article's mark over two lines, and a semicolon in the title of what expires",
+        "Điều\n1. Ban hành\nĐiều\n2. Hiệu lực\n2. [Quyết định số 27/2024/QĐ-UBND] quy "
+        "định danh mục tài sản; thời gian hao mòn "
+        "hết hiệu lực thi hành kể từ ngày [Quyết định này] có hiệu lực.",
+        {("this", "repeals", "27/2024/QĐ-UBND")},
+    ),
+    (
+        "body",
+        "one that expires in a later sentence",
+        "Điều 1. Phí\n[Quyết định này] có hiệu lực từ ngày ký. [Quyết định số "
+        "12/2020/QĐ-UBND] về phí; lệ phí hết hiệu lực "
+        "kể từ ngày [Quyết định này] có hiệu lực.",
+        {("this", "repeals", "12/2020/QĐ-UBND")},
+    ),
+    (
+        "title",
+        "guidance of a directive carries it out",
+        "HƯỚNG DẪN\nmột số nội dung thực hiện [Chỉ thị số 24-CT/TU]",
+        {("this", "implements", "24-CT/TU")},
+    ),
+    (
+        "title",
+        "guidance of a resolution guides it",
+        "HƯỚNG DẪN\nthực hiện một số nội dung [Nghị quyết số 24-NQ/TU]",
+        {("this", "guides", "24-NQ/TU")},
+    ),
+    (
+        "preamble",
+        "what is later than the programme named before it is the document's own object",
+        "Thực hiện [Nghị quyết số 57-NQ/TW ngày 22/12/2024], [Nghị quyết số 3/NQ-CP ngày "
+        "09/01/2025] ban hành [Chương trình hành "
+        "động của Chính phủ] thực hiện [Nghị quyết số 57-NQ/TW ngày 22/12/2024] và [Kế "
+        "hoạch số 1-KH/BCĐTW ngày 21/01/2025], "
+        "Tỉnh ủy ban hành kế hoạch như sau:",
+        {
+            ("this", "implements", "57-NQ/TW 2024-12-22"),
+            ("this", "implements", "3/NQ-CP 2025-01-09"),
+            ("this", "implements", "1-KH/BCĐTW 2025-01-21"),
+            ("3/NQ-CP 2025-01-09", "promulgates", "Chương trình hành động của Chính phủ"),
+            ("Chương trình hành động của Chính phủ", "implements", "57-NQ/TW 2024-12-22"),
+        },
+    ),
+    (
+        "body",
+        "an item of no list",
+        "Điều 1. Thực hiện [Luật Đê điều], Sở Y tế chuẩn bị:\nI. NHIỆM VỤ\n1. [Quyết "
+        "định số 5/QĐ-UBND] được công bố.",
         set(),
     ),
 ]

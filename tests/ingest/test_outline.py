@@ -103,6 +103,45 @@ PLANS = [
         [("III.1", True), ("III.1-1", False), ("III.1-2", False), ("III.2", True), ("III.2-1", False)],
     ),
     (
+        "what is aimed at later, below objectives",
+        (
+            "II. QUAN ĐIỂM, MỤC TIÊU\n\n1. Quan điểm\n\nGiữ 100% rừng.\n\n2. Chỉ tiêu đến năm 2025\n\n"
+            "- 80% hộ ký cam kết.\n\n3. Định hướng đến năm 2030\n\nĐộ che phủ đạt 60%.\n\nRừng xanh tốt."
+        ),
+        [("II.2", True), ("II.2-1", False), ("II.3", True), ("II.3¶1", False)],
+    ),
+    (
+        "capitals below Roman numbers, numbered letters below numbers",
+        (
+            "I. MỤC ĐÍCH\n\nGiữ rừng.\n\nII. NHIỆM VỤ\n\nA. NHIỆM VỤ CHUNG\n\n1. Tuần tra\n\n"
+            "a/ Lập tổ.\n\nb/ Giao ca.\n\n2. Cảnh báo\n\na1) Ở thôn.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n1. Các xã trực ban."
+        ),
+        [
+            ("II.A.1", True),
+            ("II.A.1.a", False),
+            ("II.A.1.b", False),
+            ("II.A.2", True),
+            ("II.A.2.a1", False),
+            ("III.1", False),
+        ],
+    ),
+    (
+        "numbers that begin anew below parts",
+        (
+            "Phần thứ nhất\nMỤC ĐÍCH\n\n1. Giữ rừng.\n\nPhần thứ hai\nNHIỆM VỤ\n\n1. Tuần tra.\n\n"
+            "Phần thứ ba\nTỔ CHỨC THỰC HIỆN\n\n1. Các xã trực ban."
+        ),
+        [("1", False), ("1#2", False)],
+    ),
+    (
+        "a paper that is replaced, and what follows",
+        (
+            "III. TỔ CHỨC THỰC HIỆN\n\n1. Các xã trực ban.\n\n2. Kế hoạch này thay thế Kế hoạch số 5/KH-UBND. "
+            "Quá trình thực hiện, các xã phản ánh về Hạt Kiểm lâm.\n\n3. Kế hoạch này có hiệu lực từ ngày ký."
+        ),
+        [("III.1", False), ("III.2", False)],
+    ),
+    (
         "bullets below bullets",
         (
             "II. NHIỆM VỤ\n\n1. Cảnh báo cháy\n\n- Lắp biển báo\n\n+ Ở cửa rừng.\n\n"
@@ -318,6 +357,17 @@ LETTERS = [
         [],
     ),
     (
+        "bodies beside one that is asked",
+        (
+            "Kính gửi: Các sở\n\nThực hiện Công văn số 5-CV/VPTU, Ủy ban nhân dân tỉnh có ý kiến như sau:\n\n"
+            "1. Giao Sở Xây dựng chủ trì các nội dung sau:\n\n- Rà soát quỹ đất.\n\n- Đề xuất xử lý.\n\n"
+            "2. Ban Quản lý Khu kinh tế tỉnh, UBND các phường gửi nhu cầu về Sở.\n\n"
+            "3. Các sở: Tư pháp, Nội vụ; Công an tỉnh tham gia ý kiến.\n\n"
+            "4. Công ty Sao Mai đã nộp hồ sơ.\n\nỦy ban nhân dân tỉnh thông báo để các sở biết."
+        ),
+        ["1", "1-1", "1-2", "2", "3"],
+    ),
+    (
         "one request among information",
         (
             "Kính gửi: Các xã.\n\nĐể bảo đảm tiến độ, đề nghị các xã gửi báo cáo về Sở.\n\n"
@@ -343,6 +393,33 @@ def test_a_notice_s_praise_is_no_task():
     assert paths(raw) == ["2"]
 
 
+CLOSINGS = [
+    "Ủy ban nhân dân tỉnh thông báo kết luận của Chủ tịch tỉnh để các cơ quan, đơn vị biết, thực hiện./.",
+    "Văn phòng thông báo kết luận của đồng chí Chủ tịch tỉnh đến các cơ quan biết, triển khai thực hiện.",
+    "Thông báo này thay cho văn bản triển khai thực hiện.",
+    "Trên đây là kết luận của Chủ tịch tỉnh, đề nghị các đơn vị thực hiện.",
+    "Yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện Thông báo này./.",
+    "Thông báo này thay thế Thông báo số 5/TB-UBND ngày 01/3/2025.",
+]
+
+
+@pytest.mark.parametrize("closing", CLOSINGS)
+def test_what_closes_a_notice_is_no_task_and_makes_no_heading(closing):
+    raw = (
+        "THÔNG BÁO\nKết luận của Chủ tịch tỉnh\n\nSau khi nghe báo cáo, Chủ tịch kết luận như sau:\n\n"
+        f"1. Giao Sở Y tế hoàn thiện đề án.\n\n2. Công an tỉnh bảo đảm trật tự.\n\n{closing}" + CLOSE
+    )
+    assert operative(raw) == [("1", False), ("2", False)]
+
+
+def test_where_the_money_comes_from_is_no_task_who_finds_it_is():
+    body = (
+        "Điều 1. Phê duyệt Kế hoạch giữ rừng với các nội dung sau:\n1. Nhiệm vụ: Tuần tra rừng.\n"
+        "2. Kinh phí: Từ ngân sách.\n3. Kinh phí: Giao Sở Tài chính bố trí.\n"
+    )
+    assert paths(DECISION + body + CLOSE) == ["Điều 1.1", "Điều 1.3"]
+
+
 def test_an_annexed_plan_has_tasks_and_an_annexed_regulation_none():
     plan = (
         "KẾ HOẠCH\nphòng cháy\n(Ban hành kèm theo Quyết định số 5/QĐ-UBND)\n\nI. NHIỆM VỤ\n\n"
@@ -358,6 +435,48 @@ def test_an_annexed_plan_has_tasks_and_an_annexed_regulation_none():
     )
     assert paths(DECISION + body + CLOSE + "\n" + plan) == ["Điều 2", "I.1"]
     assert paths(DECISION + body + CLOSE + "\n" + rules) == ["Điều 2"]
+
+
+WRAPS = [
+    (
+        "a document's number",
+        "1. Các sở, ban, ngành của tỉnh rà soát, sửa đổi, bổ sung những nội dung của Kế hoạch số\n"
+        "88/KH- UBND, ngày 10/02/2023 và bố trí kinh phí mua sắm phương tiện cho lực lượng cơ sở.\n",
+        ["1"],
+    ),
+    (
+        "a dash inside a name",
+        "1. Các sở, ban, ngành, đoàn thể chính trị - xã hội của tỉnh và các đơn vị của Sở Lao động\n"
+        "- Thương binh và Xã hội triển khai kế hoạch của cả giai đoạn.\n",
+        ["1"],
+    ),
+    (
+        "a dash between years",
+        "1. Các sở, ban, ngành, đoàn thể chính trị - xã hội triển khai kế hoạch của giai đoạn 2021\n"
+        "- 2025 theo hướng dẫn của Hạt Kiểm lâm.\n",
+        ["1"],
+    ),
+    (
+        "figures after a semicolon",
+        "1. 100% thôn, bản, tổ dân phố ở các xã vùng cao của huyện có tổ tuần tra rừng cộng đồng;\n"
+        "100% hộ nhận khoán ký cam kết giữ rừng.\n",
+        ["1"],
+    ),
+    (
+        "figures each on a line below a heading",
+        "1. Đến năm 2030:\n100% thôn có tổ tuần tra;\n90% hộ ký cam kết.\n",
+        ["1", "1¶1", "1¶2"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "body", "expected"), WRAPS, ids=[case[0] for case in WRAPS])
+def test_a_wrapped_line_may_begin_with_what_looks_like_a_number(why, body, expected):
+    above = (
+        "I. NHIỆM VỤ\n5. Hạt Kiểm lâm chủ trì, phối hợp với Công an huyện tuần tra các cửa rừng trong suốt mùa\n"
+        "khô; lập chốt ở những nơi có nguy cơ cháy cao, phân công người trực đủ ca và báo cáo hằng\ntuần.\n"
+    )
+    assert paths(HEAD + above + body + CLOSE) == ["I.5", *(f"I.{path}" for path in expected)]
 
 
 WRAPPED = (

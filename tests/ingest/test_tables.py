@@ -142,6 +142,76 @@ def test_a_cell_a_block_in_two_annexes():
     ]
 
 
+def blocks(rows, *, closed, first="|\n"):
+    """A cell a block, as converters leave them; `closed`: an empty cell ends each row."""
+    lines = "".join(
+        "".join(f"{cell}\n|\n" if cell else "|\n" for cell in row) + "|\n" * closed for row in rows
+    )
+    return f"PHỤ LỤC\nDANH MỤC\n{first}{lines}"
+
+
+COLUMNS = ["TT", "Nội dung công việc", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành"]
+WORK = [
+    ["I", "TUYÊN TRUYỀN", "", "", ""],
+    ["1", "In sổ tay", "Sở Nội vụ", "Báo Sao Mai; Đài tỉnh", "Quý III/2022"],
+    ["2", "Mở hội thi", "Tỉnh đoàn", "Các xã", "Hằng năm"],
+    ["II", "ĐÀO TẠO", "", "", ""],
+    ["1", "Mở lớp", "Trường Chính trị", "Sở Y tế", "Trước 30/9/2023"],
+]
+LOST = [
+    ["I", "TUYÊN TRUYỀN"],
+    ["1", "In sổ tay", "Sở Nội vụ", "Báo Sao Mai; Đài tỉnh", "Quý III/2022"],
+    ["2", "Mở hội thi", "Tỉnh đoàn", "Hằng năm"],
+    ["II", "ĐÀO TẠO"],
+    ["1", "Mở lớp", "Trường Chính trị", "Trước 30/9/2023"],
+    ["2", "Trực tổng đài", "Công an tỉnh", "Thường xuyên"],
+]
+
+
+@pytest.mark.parametrize("closed", [True, False])
+@pytest.mark.parametrize("head", [[COLUMNS], [COLUMNS, ["(1)", "(2)", "(3)", "(4)", "(5)"]]])
+def test_numbers_begin_anew_in_each_group(closed, head):
+    found = read(blocks([*head, *WORK], closed=closed))
+    assert [path for path, _ in found] == ["PL.I.1", "PL.I.2", "PL.II.1"]
+    assert [cells["lead"] for _, cells in found] == ["Sở Nội vụ", "Tỉnh đoàn", "Trường Chính trị"]
+    assert found[0][1]["coordinate"] == "Báo Sao Mai; Đài tỉnh"
+    assert [cells["deadline"] for _, cells in found] == ["Quý III/2022", "Hằng năm", "Trước 30/9/2023"]
+
+
+def test_no_pipe_stands_above_the_head():
+    found = read(blocks([COLUMNS, *WORK], closed=False, first=""))
+    assert [(path, cells["content"]) for path, cells in found] == [
+        ("PL.I.1", "In sổ tay"),
+        ("PL.I.2", "Mở hội thi"),
+        ("PL.II.1", "Mở lớp"),
+    ]
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_row_that_lost_a_cell_keeps_its_bodies_and_times_in_their_columns(closed):
+    found = read(blocks([COLUMNS, *LOST], closed=closed))
+    assert [(path, cells["lead"], cells["deadline"]) for path, cells in found] == [
+        ("PL.I.1", "Sở Nội vụ", "Quý III/2022"),
+        ("PL.I.2", "Tỉnh đoàn", "Hằng năm"),
+        ("PL.II.1", "Trường Chính trị", "Trước 30/9/2023"),
+        ("PL.II.2", "Công an tỉnh", "Thường xuyên"),
+    ]
+
+
+@pytest.mark.parametrize("first", ["|\n", ""])
+def test_rows_without_numbers_and_without_ends(first):
+    rows = [
+        COLUMNS[1:],
+        ["In sổ tay", "Sở Nội vụ", "Các xã", "Quý I/2026"],
+        ["Mở lớp", "Sở Y tế", "Các xã", "2026"],
+    ]
+    found = read(blocks(rows, closed=False, first=first))
+    assert [(path, cells["content"], cells["lead"]) for path, cells in found] == [
+        ("PL.1", "In sổ tay", "Sở Nội vụ"),
+        ("PL.2", "Mở lớp", "Sở Y tế"),
+    ]
+
+
 def test_a_row_s_span_runs_from_its_number_to_its_last_cell():
     text, rows = rows_of(MARKDOWN)
     assert text.flow[slice(*rows[0].span)] == "1 | Kéo cáp | Sở Xây dựng | Các xã | Báo cáo | 2026"

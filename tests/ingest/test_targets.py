@@ -3,6 +3,7 @@
 import pytest
 
 from graph.extraction import TaskFacts
+from ingest.pipeline import read
 from ingest.targets import find_targets
 from ingest.text import Text
 
@@ -71,6 +72,10 @@ NONE = [
     ("a period", "kế hoạch giai đoạn 2026-2030"),
     ("a name", 'phong trào "90 ngày làm 30% khối lượng"'),
     ("a plain count", "thành lập 03 đoàn kiểm tra"),
+    ("land kept for a purpose", "rà soát quỹ đất 20% trong các dự án nhà ở"),
+    ("money given", "hỗ trợ 50 triệu đồng/nhà"),
+    ("a budget", "kinh phí thực hiện 3,5 tỷ đồng"),
+    ("times something is done", "tổ chức 02 lần kiểm tra"),
     ("a condition", "thu hồi vốn của dự án giải ngân dưới 45%"),
     ("all day", "trực 24/24 giờ tại chốt"),
     ("a code", "theo khoản 3 Điều 15"),
@@ -137,19 +142,76 @@ def test_a_row_s_value_measures_the_row_s_content():
 
 
 def test_a_heading_s_year_holds_for_the_targets_below_it():
-    raw = "2. Mục tiêu cụ thể đến năm 2028\n- 90% hộ có nước sạch.\n3. Khác\n- 80% hộ có điện."
-    text = Text("case", raw)
-    lines = raw.splitlines()
-
-    def task(path, line, heading=False):
-        start = raw.index(line)
-        return TaskFacts(
-            path, text.evidence((start, start + len(line)), "case"), start, line, heading=heading
-        )
-
-    paths = ("I.2", "I.2-1", "I.3", "I.3-1")
-    tasks = [task(path, line, path.count("-") == 0) for path, line in zip(paths, lines, strict=True)]
-    assert [(target.task, target.year) for target in find_targets(text, tasks)] == [
+    raw = (
+        "KẾ HOẠCH\nnước sạch\n\nThực hiện Nghị quyết số 5-NQ/TU, Ủy ban xây dựng kế hoạch như sau:\n\n"
+        "I. MỤC TIÊU ĐẾN NĂM 2027\n\n1. 70% hộ có đồng hồ.\n\n2. Mục tiêu cụ thể đến năm 2028\n\n"
+        "- 90% hộ có nước sạch.\n\nII. CHỈ TIÊU NĂM 2026\n\n1. 60% hộ có bể chứa.\n\nIII. NHIỆM VỤ\n\n"
+        "1. Kéo ống đến 80% hộ.\n"
+    )
+    assert [(target.task, target.year) for target in read(Text("case", raw)).targets] == [
+        ("I.1", 2027),
         ("I.2-1", 2028),
-        ("I.3-1", None),
+        ("II.1", 2026),
+        ("III.1", None),
     ]
+
+
+GROWTH = [
+    ("a baseline", "Tỷ lệ che phủ tăng từ 4,2% năm 2020 lên 4,6%", "=", 4.6, "%"),
+    ("a baseline of a count", "nâng số tổ từ 10 tổ lên 15 tổ hợp tác", "=", 15, "tổ hợp tác"),
+    ("so many times", "thu nhập gấp 1,5 lần so với năm 2020", "=", 1.5, "lần"),
+    ("at least so many times", "tăng ít nhất 2 lần so với năm 2020", ">=", 2, "lần"),
+    ("and up, after a rate", "tốc độ tăng bình quân từ 7%/năm trở lên", ">=", 7, "%"),
+    ("and up, after what is counted", "bao phủ bảo hiểm y tế đạt 95% dân số trở lên", ">=", 95, "%"),
+    ("over so many people", "đạt 32 giường bệnh/10.000 dân", "=", 32, "giường bệnh/10.000 dân"),
+    ("a range of a count", "có từ 02 - 03 sản phẩm OCOP đạt 5 sao", ">=", 2, "sản phẩm OCOP"),
+    ("a range after a share", "giảm 4 - 5%/năm", ">=", 4, "%"),
+    ("millions of what is counted", "quy mô đàn đạt 1,2 triệu con", "=", 1.2, "triệu con"),
+    ("a goal with its year", "phấn đấu đến năm 2025 có 200 hợp tác xã", "=", 200, "hợp tác xã"),
+    ("thousands of tons", "sản lượng đạt 500 nghìn tấn", "=", 500, "nghìn tấn"),
+]
+
+
+@pytest.mark.parametrize(("why", "raw", "comparator", "value", "unit"), GROWTH, ids=[c[0] for c in GROWTH])
+def test_what_grows_is_measured_by_what_it_comes_to(why, raw, comparator, value, unit):
+    assert [(t.comparator, t.value, t.unit) for t in targets_of(raw)] == [(comparator, value, unit)]
+
+
+UNITS = [
+    ("có ít nhất 02 bình chữa cháy và dây thoát hiểm", "bình chữa cháy"),
+    ("có tối thiểu 01 bộ dụng cụ phá dỡ.", "bộ dụng cụ phá dỡ"),
+    ("thành lập ít nhất 05 tổ hợp tác", "tổ hợp tác"),
+    ("mỗi huyện hoàn thành ít nhất 02 khu tái định cư trong năm nay", "khu tái định cư"),
+    ("mỗi thư viện ít nhất 300 bản sách;", "bản sách"),
+    ("xây dựng 63 xe thư viện lưu động đa phương tiện", "xe thư viện lưu động"),
+    ("mở 06 lớp tập huấn tại các xã", "lớp tập huấn"),
+    ("hoàn thành chỉ tiêu 2.360 căn nhà ở xã hội", "căn nhà"),
+    ("bồi dưỡng 3.500 lượt cán bộ", "lượt"),
+    ("mỗi xã có ít nhất 01 tổ an ninh trật tự được kiện toàn", "tổ an ninh trật tự"),
+    ("mỗi xã có ít nhất 01 đội phòng cháy chữa cháy chuyên ngành", "đội phòng cháy chữa cháy"),
+    ("tối thiểu 200 chuyên gia chuyển đổi số", "chuyên gia"),
+    ("ít nhất 03 mô hình tự quản về môi trường", "mô hình"),
+    ("có ít nhất 02 đảng bộ được kiểm tra", "đảng bộ"),
+    ("cấp 10.000 thẻ bảo hiểm y tế cho người nghèo", "thẻ bảo hiểm y tế"),
+    ("lắp đặt 150 camera giám sát", "camera"),
+    ("tối thiểu 02 homestay đạt chuẩn", "homestay"),
+]
+
+
+@pytest.mark.parametrize(("raw", "unit"), UNITS)
+def test_a_unit_is_a_whole_noun(raw, unit):
+    (target,) = targets_of(raw)
+    assert target.unit == unit
+
+
+def test_and_up_holds_for_all_that_a_list_counts():
+    found = targets_of("thành lập từ 05 tổ hợp tác, 01 hợp tác xã do phụ nữ quản lý trở lên")
+    assert [(t.comparator, t.value, t.unit) for t in found] == [
+        (">=", 5, "tổ hợp tác"),
+        (">=", 1, "hợp tác xã"),
+    ]
+
+
+def test_what_each_has_is_measured_beside_a_share():
+    found = targets_of("90% thư viện được bổ sung sách mới, mỗi thư viện ít nhất 300 bản sách")
+    assert [(t.comparator, t.value, t.unit) for t in found] == [("=", 90, "%"), (">=", 300, "bản sách")]

@@ -54,6 +54,10 @@ DESCRIBED = [
 PLACE_FREE = [
     ("Ban Thường vụ Tỉnh ủy Bà Rịa - Vũng Tàu", "Ban Thường vụ Tỉnh ủy"),
     ("Công an xã Chiềng Mung", "Công an xã"),
+    ("Ban Thường vụ Đảng ủy Công an tỉnh Sơn La", "Ban Thường vụ Đảng ủy Công an tỉnh"),
+    ("Ban Thường vụ Đảng ủy Ủy ban nhân dân tỉnh", "Ban Thường vụ Đảng ủy Ủy ban nhân dân tỉnh"),
+    ("Đảng ủy phường Ban Mê", "Đảng ủy phường"),
+    ("Ban Thường vụ Thành ủy Hội An", "Ban Thường vụ Thành ủy"),
     ("Đài Phát thanh và Truyền hình Hải Phòng", "Đài Phát thanh và Truyền hình"),
     ("Chi cục Dân số - Kế hoạch hóa gia đình", "Chi cục Dân số - Kế hoạch hóa gia đình"),
     ("Sở Văn hóa, Thể thao và Du lịch", "Sở Văn hóa, Thể thao và Du lịch"),
@@ -75,6 +79,13 @@ def test_other_bodies_stay_apart(left, right):
 def test_a_name_is_described_by_its_entry_or_its_words(name, kind, level, branch):
     entry = describe(name)
     assert (entry.kind, entry.level, entry.branch) == (kind, level, branch)
+
+
+@pytest.mark.parametrize(
+    "name", ["Ban Thường vụ Thành ủy", "Ban Thường vụ Thành ủy Vinh", "Thường vụ Đảng ủy"]
+)
+def test_a_standing_committee_is_no_department_of_a_ministry(name):
+    assert describe(name).level is None
 
 
 @pytest.mark.parametrize(("name", "bare"), PLACE_FREE)

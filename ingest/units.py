@@ -1,0 +1,93 @@
+"""What a number counts: "mô hình", "triệu lượt khách", "bộ dụng cụ phá dỡ", "giường bệnh/10.000 dân"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.text import Span
+from ontology.load import cues, document
+
+_SYLLABLE = re.compile(r" {1,4}([^\W\d_]+)")
+# A classifier's noun has at most five syllables; of a longer run the first four are taken.
+_LONGEST, _USUAL = 5, 4
+_UNKNOWN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """`span`: the unit's words, with "/năm". `name`: the known unit, "" if unknown.
+
+    `measured`: False for time and repetition, which measure no objective.
+    """
+
+    span: Span
+    name: str
+    measured: bool = True
+
+    @property
+    def rated(self) -> bool:
+        """Whether it is counted over something: "bác sĩ/vạn dân"."""
+        return self.span[1] - self.span[0] > len(self.name)
+
+
+def unit_at(folded: str, pos: int, end: int) -> Unit | None:
+    """The unit that follows a number which ends at `pos`; None if no word does.
+
+    >>> folded = "02 bình chữa cháy và 01 xe"
+    >>> folded[slice(*unit_at(folded, 2, len(folded)).span)]
+    'bình chữa cháy'
+    """
+    match = _units().match(folded, pos, end)
+    if match is None:
+        return None
+    if match["none"]:
+        return Unit(match.span("none"), "", measured=False)
+    if match["name"] is None:
+        stop = _syllables(folded, pos, end, _UNKNOWN, _UNKNOWN)
+        return Unit((match.end() - 1, stop), "") if stop else None
+    start, stop = match.span("unit")
+    if match["name"] in document("targets")["classifiers"] and stop == match.end("name"):
+        stop = _syllables(folded, stop, end, _LONGEST, _USUAL) or stop
+    rate = _rate().match(folded, stop, end)
+    return Unit((start, rate.end() if rate else stop), match["name"])
+
+
+def _syllables(folded: str, pos: int, end: int, longest: int, usual: int) -> int | None:
+    """Where a noun ends that begins after `pos`: before what cannot belong to it. None: there is none."""
+    stops: list[int] = []
+    while len(stops) <= longest:
+        match = _SYLLABLE.match(folded, pos, end)
+        if match is None or _ends(folded, match.start(1), len(stops) >= _UNKNOWN):
+            break
+        pos = match.end()
+        stops.append(pos)
+    if not stops:
+        return None
+    return stops[-1] if len(stops) <= longest else stops[usual - 1]
+
+
+def _ends(folded: str, at: int, verbs: bool) -> bool:
+    """Whether no noun goes on at `at`; a verb ends it too if `verbs`."""
+    targets = cues("targets")
+    if targets["after a noun"].pattern.match(folded, at) or targets["surely-a-verb"].pattern.match(
+        folded, at
+    ):
+        return True
+    return verbs and targets["mostly-a-verb"].pattern.match(folded, at) is not None
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    words = document("targets")
+    unit = "|".join(map(re.escape, sorted(words["units"], key=len, reverse=True)))
+    none = "|".join(words["no_units"])
+    many = "|".join(words["multiples"])
+    known = rf"(?P<none>(?:{none})(?!\w))|(?P<unit>(?:(?:{many}) ){{0,2}}?(?P<name>{unit})(?!\w))"
+    return re.compile(rf" {{1,4}}(?:{known}|(?P<other>[^\W\d_]))")
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    return re.compile(r"(?: ?/ ?(?:[0-9][0-9.]{0,8} ?)?[^\W\d_]\w*(?: dân(?!\w))?){1,2}")
