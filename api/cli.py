@@ -246,7 +246,7 @@ def _query(parser: Parser) -> None:
 
 
 def _export(parser: Parser) -> None:
-    parser.add("format", help="format", choices=FORMATS)
+    parser.add("format", help="format", choices=(*FORMATS, "neo4j"))
     parser.add("--output", "-o", help="output", metavar="FILE", type=Path)
     parser.add("--base", help="base", metavar="IRI")
     parser.add("--ref", help="export_ref", metavar="REF")

@@ -9,17 +9,17 @@ from __future__ import annotations
 import datetime
 import json
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph import catalogue, lineage, reference
 from graph.errors import NothingFound, StoreError
 from graph.lineage import MANNERS, directive_row
-from graph.store import Limits, Reader, Row, directive_node, question
+from graph.store import Limits, Reader, Row, directive_nodes, question
 from graph.stores.embedded import EmbeddedStore
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from graph.workspace import Workspace
 
 STORE = "graph.ladybug"
+Answer = TypeVar("Answer")
 BODY = ("id", "name", "kind", "level", "province", "place", "branch", "parent", "valid_from", "valid_to")
 FORMATS = ("ttl", "nt", "nq", "jsonld", "rdfxml", "csv", "parquet", "graphml", "cypher", "html")
 
@@ -40,6 +41,7 @@ class Questions:
     def __init__(self, folder: Path, base: str | None = None) -> None:
         self.folder, self.base = folder, base
         self._local = threading.local()
+        self._found: dict[str, tuple[object, Any]] = {}
 
     @cached_property
     def store(self) -> EmbeddedStore:
@@ -87,8 +89,10 @@ class Questions:
 
     def known(self, id: str) -> str:
         """The id of the directive at an address: a readable id without its first word, or any REF."""
-        found = directive_node(self.store, f"directive/{id}")
-        return str((found or self.refer(id))["id"])
+        whole = f"directive/{id}"
+        if self.store.rows(question("known"), id=whole):
+            return whole
+        return str(self.refer(id)["id"])
 
     def find(self, text: str, limit: int = 1000) -> list[Row]:
         """See `graph.catalogue.find`."""
@@ -116,16 +120,28 @@ class Questions:
 
     def directives(self, ids: Sequence[str]) -> dict[str, Row]:
         """The rows of these directives, as many as there are."""
-        if not ids:
-            return {}
-        rows = (row["d"] for row in self.store.rows(question("directives_by_id"), ids=list(ids)))
-        return {node["id"]: {**directive_row(node), "district": node.get("district")} for node in rows}
+        nodes = directive_nodes(self.store, ids)
+        return {node["id"]: {**directive_row(node), "district": node.get("district")} for node in nodes}
 
     def implementing(
         self, id: str, type: str | None = None, province: str | None = None, direct: bool = False
     ) -> list[Row]:
         """See `graph.lineage.implementing`."""
         return lineage.implementing(self.store, id, type=type, province=province, direct=direct)
+
+    def tree(self, id: str, type: str | None, province: str | None, most: int) -> list[Row]:
+        """`implementing` of the directive at an address, where that is quick.
+
+        Raises:
+            NothingFound: `id` is no readable id.
+            graph.lineage.Extensive: it has more than `most` links.
+        """
+        whole = f"directive/{id}"
+        with self.store.pinned() as store:
+            rows = lineage.implementing(store, whole, type=type, province=province, most=most)
+            if not rows and not store.rows(question("known"), id=whole):
+                raise NothingFound(f"không có văn bản {id}", f"no directive {id}")
+            return rows
 
     def ancestry(self, id: str) -> list[Row]:
         """See `graph.lineage.ancestry`."""
@@ -170,12 +186,19 @@ class Questions:
     # bodies
 
     def responsibilities(
-        self, name: str, province: str | None = None, role: str | None = None, due_before: str | None = None
+        self,
+        name: str,
+        province: str | None = None,
+        role: str | None = None,
+        due_before: str | None = None,
+        most: int | None = None,
     ) -> list[Row]:
         """The tasks of every body that the name fits; see `graph.responsibility.responsibilities`."""
         from graph.responsibility import responsibilities
 
-        return responsibilities(self.store, name, province=province, role=role, due_before=due_before)
+        return responsibilities(
+            self.store, name, province=province, role=role, due_before=due_before, most=most
+        )
 
     def work(
         self, id: str, role: str | None = None, due_before: str | None = None, own: bool = False
@@ -223,6 +246,17 @@ class Questions:
 
     def counts(self) -> Row:
         """How much there is of each kind."""
+        return dict(self._once("counts", self._count))
+
+    def _once(self, name: str, work: Callable[[], Answer]) -> Answer:
+        """What `work` finds out from the whole graph; done once for each graph."""
+        stamp = self.store.stamp()
+        if name not in self._found or self._found[name][0] != stamp:
+            self._found[name] = stamp, work()
+        answer: Answer = self._found[name][1]
+        return answer
+
+    def _count(self) -> Row:
         found = dict.fromkeys(("held", "cited", "tasks", "bodies", "ambiguous", "links", "documents"), 0)
         found |= {row["kind"]: row["n"] for row in self.store.rows(question("collection_counts"))}
         built = datetime.datetime.fromtimestamp(self.store.path.stat().st_mtime, datetime.UTC)
@@ -235,12 +269,18 @@ class Questions:
 
     def tops(self, most: int) -> list[Row]:
         """The directives that most documents carry out directly, with that number as `n`."""
+        return self._once("tops", self._tops)[:most]
+
+    def _tops(self) -> list[Row]:
         rows = self.store.rows(question("most_implemented"), manners=list(MANNERS))
-        return [{**directive_row(row["directive"]), "n": row["n"]} for row in rows[:most]]
+        nodes = directive_nodes(self.store, [row["id"] for row in rows])
+        known = {node["id"]: directive_row(node) for node in nodes}
+        return [{**known[row["id"]], "n": row["n"]} for row in rows]
 
     def recent(self, most: int) -> list[Row]:
         """The held directives issued last."""
-        return [directive_row(row["directive"]) for row in self.store.rows(question("latest"))[:most]]
+        latest = self._once("recent", lambda: self.store.rows(question("latest")))
+        return [directive_row(row["directive"]) for row in latest[:most]]
 
     def documents(self) -> list[Row]:
         """The held documents by name, with the directive that each is."""
@@ -327,7 +367,7 @@ class StoredLinks:
     def links(self, ids: Sequence[str]) -> list[Row]:
         """Every link at these directives, each once."""
         found: dict[str, Row] = {}
-        for row in self._store.rows(question("drawing_links"), ids=list(ids)):
+        for row in (row for id in ids for row in self._store.rows(question("drawing_links"), id=id)):
             evidence = {name: row[name] for name in ("document", "start", "end", "quote", "rule")}
             link = {
                 "from": row["source"],
@@ -342,5 +382,4 @@ class StoredLinks:
 
     def directives(self, ids: Sequence[str]) -> dict[str, Row]:
         """The rows of these directives by id."""
-        rows = self._store.rows(question("directives_by_id"), ids=list(ids)) if ids else []
-        return {row["d"]["id"]: directive_row(row["d"]) for row in rows}
+        return {node["id"]: directive_row(node) for node in directive_nodes(self._store, ids)}

@@ -11,7 +11,7 @@ from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 from api import schemas, sheets
 from api.asking import Asking
 from api.exports import format_of, graph_of, write_stream
-from api.paging import MOST, PAGE, page_of
+from api.paging import MOST, PAGE, offset_of, page_of
 from api.sparql import GRAPHS, choose
 from api.web.render import language
 from graph.errors import NothingFound
@@ -45,6 +45,11 @@ class Paging:
     def of(self, rows: list[Any]) -> dict[str, Any]:
         """The page of `rows` that was asked for."""
         return page_of(rows, self.cursor, self.limit)
+
+    @property
+    def most(self) -> int:
+        """How many rows must be known to give that page, and to say whether there is a next one."""
+        return offset_of(self.cursor) + self.limit + 1
 
 
 Asked = Annotated[Paging, Depends()]
@@ -197,7 +202,7 @@ def by_name(
     due_before: Day = None,
 ) -> Any:
     """The tasks of every body that the name fits."""
-    return asked.of(questions.responsibilities(body, province, role, due_before))
+    return asked.of(questions.responsibilities(body, province, role, due_before, asked.most))
 
 
 @router.get(

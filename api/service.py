@@ -142,8 +142,8 @@ def judge(folder: Path, kind: str, of: Sequence[str], who: str, why: str) -> Jud
             raise UsageError("cần một hoặc hai đối tượng", "one or two things are needed")
         second = sides[1] if len(sides) == 2 else None
         made = Judgement(uuid.uuid4().hex[:12], kind, sides[0], second, who, now, why)  # type: ignore[arg-type]
-        workspace.judge([made])
-        rebuild(workspace, Report(), Progress())
+        with workspace.judging([made]):
+            rebuild(workspace, Report(), Progress())
     return made
 
 
@@ -158,8 +158,8 @@ def undo(folder: Path, id: str) -> None:
         found = [made for made in workspace.judgements() if made.id == id and made.undone is None]
         if not found:
             raise NothingFound(f"không có quyết định {id} còn hiệu lực", f"no decision {id} is in force")
-        workspace.judge([replace(found[0], undone=now)])
-        rebuild(workspace, Report(), Progress())
+        with workspace.judging([replace(found[0], undone=now)]):
+            rebuild(workspace, Report(), Progress())
 
 
 def import_judgements(folder: Path, file: Path) -> int:
@@ -176,8 +176,7 @@ def import_judgements(folder: Path, file: Path) -> int:
             f"{file}: không đọc được tệp quyết định; hãy kiểm tra đường dẫn",
             f"{file}: the file of decisions cannot be read; check the path",
         ) from error
-    with _exclusive(folder), Workspace(folder) as workspace:
-        workspace.judge(made)
+    with _exclusive(folder), Workspace(folder) as workspace, workspace.judging(made):
         rebuild(workspace, Report(), Progress())
     return len(made)
 
@@ -221,15 +220,16 @@ def rebuild(workspace: Workspace, report: Report, progress: Progress) -> None:
     state = workspace.state()
     before = _links(path)
     if workspace.note(NOTE) != state or before is None:
-        from graph.build import build
+        from graph.build import build_parts
         from graph.judgements import following
         from graph.resolve import resolve
+        from graph.stores.parts import arrow_parts
 
         progress.say("building")
         judgements = following(workspace.judgements(), workspace.extractions())
-        resolution = resolve(workspace.extractions(), judgements)
-        graph = build(resolution, workspace.extractions())
-        EmbeddedStore.build(graph, path)
+        # Nothing else holds the resolution, so it is gone when the store takes its memory to finish.
+        parts = build_parts(resolve(workspace.extractions(), judgements), workspace.extractions)
+        EmbeddedStore.build_tables(arrow_parts(parts), path)
         workspace.set_note(NOTE, state)
     after = _links(path) or set()
     report.gained = _changes(after - (before or set()))

@@ -11,9 +11,9 @@ from graph.canonical import type_code
 from graph.clusters import Cluster
 from graph.ids import directive_id, document_slug, is_congress, is_statute, name_stem, stem_of, system_of
 from graph.locality import Where
-from graph.mentions import Sighting
 from graph.model import Directive
 from graph.organs import organ_of
+from graph.sighting import Sighting
 from ontology.fold import fold, slug
 from ontology.numbers import Number
 from ontology.places import name_on
@@ -75,7 +75,7 @@ def directive_of(cluster: Cluster) -> Directive:
     number = _number(sightings)
     where = min((s.where for s in sightings), key=lambda where: (where.key.count(""), where.key))
     date = _date(sightings) or (_date(cluster.promulgator.sightings) if cluster.promulgator else None)
-    term = _most(s.term for s in sightings) or _term_of_date(where, number, date)
+    term = _term(sightings, where, number, date)
     type_name = _most((s.type for s in held), (s.type for s in sightings))
     issuer = _issuer(held) or _issuer(sightings)
     label = _label(sightings)
@@ -103,6 +103,16 @@ def directive_of(cluster: Cluster) -> Directive:
         system=system,
         provisional=not known,
     )
+
+
+def _term(sightings: Sequence[Sighting], where: Where, number: Number | None, date: str | None) -> str | None:
+    """The term that most documents state or date; where as many say another, the one of the date."""
+    of_date = _term_of_date(where, number, date)
+    if of_date is None:
+        return _most(s.term for s in sightings)
+    votes = Counter(s.term or _term_of_date(where, number, s.date) for s in sightings)
+    del votes[None]
+    return min(votes, key=lambda term: (-votes[term], term != of_date, term)) if votes else of_date
 
 
 def _term_of_date(where: Where, number: Number | None, date: str | None) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from graph.agree import Verdict
 from graph.blocks import Settled
 from graph.clusters import Cluster, voice_of
-from graph.mentions import Series, Sighting
+from graph.sighting import Series, Sighting
 from ontology.load import document
 
 
@@ -36,10 +36,10 @@ def settle_bare(sightings: Sequence[Sighting], numbered: Mapping[Series, Settled
         elif len(fitting) > 1 and not sighting.held:
             settled.open.append((sighting, tuple(agreeing or fitting)))
         else:
-            case = (sighting.document, series, voice)
-            home = own.setdefault(case, Cluster(sighting.where, own=sighting.document))
+            case = (sighting.paper, series, voice)
+            home = own.setdefault(case, Cluster(sighting.where, own=sighting.paper))
             home.add(voice, (sighting,))
-            settled.why[sighting.key] = "unplaced"
+            sighting.rule = "short"
     settled.clusters += own.values()
 
 

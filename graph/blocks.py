@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from graph.agree import Verdict, slip, title_among
 from graph.clusters import Cluster, Voice, term_of_date, voice_of, voices_conflict
-from graph.mentions import Sighting
+from graph.sighting import Sighting
 from ontology.terms import central_term
 
 Said = Mapping[Voice, list[Sighting]]
@@ -21,20 +21,21 @@ Said = Mapping[Voice, list[Sighting]]
 
 @dataclass(slots=True)
 class Settled:
-    """What was decided: the clusters, and the sightings that fit several of them.
-
-    `why` gives the rule by which a sighting is where it is, for those that did not begin a cluster.
-    """
+    """What was decided: the clusters, and the sightings that fit several of them."""
 
     clusters: list[Cluster] = field(default_factory=list)
     open: list[tuple[Sighting, tuple[Cluster, ...]]] = field(default_factory=list)
-    why: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def join(self, cluster: Cluster, voice: Voice, sightings: Sequence[Sighting], rule: str) -> None:
         """Put sightings into a cluster by `rule`."""
         cluster.add(voice, sightings)
         for sighting in sightings:
-            self.why[sighting.key] = rule
+            sighting.rule = rule
+
+    def take(self, part: Settled) -> None:
+        """Add what was decided of a part."""
+        self.clusters += part.clusters
+        self.open += part.open
 
 
 def settle(block: Iterable[Sighting], known: Sequence[Cluster] = ()) -> Settled:
@@ -101,12 +102,12 @@ def _by_date(voices: Sequence[Voice], said: Said, settled: Settled) -> None:
         day.add(voice, said[voice])
     roots = _united(days, sample)
     for date in sorted(days):
-        root = days[roots[date]]
-        if root is not days[date]:
-            _absorb(root, days[date])
+        alike = _documents(days[date]) > 1
         for sighting in days[date].sightings:
-            rule = "date" if roots[date] == date else "slip"
-            settled.why[sighting.key] = rule
+            sighting.rule = ("date" if alike else "first") if roots[date] == date else "slip"
+    for date in sorted(days):
+        if roots[date] != date:
+            _absorb(days[roots[date]], days[date])
     settled.clusters += [days[date] for date in sorted(days) if roots[date] == date]
 
 
@@ -328,7 +329,7 @@ def _begin(left: Sequence[tuple[Voice, list[Sighting]]], settled: Settled) -> No
             begun.append(home)
         home.add(voice, sightings)
         for sighting in sightings:
-            settled.why[sighting.key] = "first"
+            sighting.rule = "first"
     settled.clusters += begun
 
 

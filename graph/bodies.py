@@ -8,14 +8,14 @@ nodes of that document alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from graph.ids import document_slug
 from graph.locality import places_in
 from graph.model import Body, Directive, Edge
-from ontology.bodies import BodyEntry, describe, expand, known
+from ontology.bodies import BodyEntry, describe, expand, known, place_free
 from ontology.fold import fold, slug
 from ontology.load import document
 from ontology.places import name_on, successor, unit_on
@@ -27,7 +27,10 @@ _FARTHEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The place of the document that names a body; `document` stands for an unknown province."""
+    """The place of the document that names a body; `document` stands for an unknown province.
+
+    `unit` is the commune, else the district; `district` the one that either lies in or is.
+    """
 
     level: str | None
     province: str | None
@@ -35,12 +38,31 @@ class Home:
     document: str
     date: str | None = None
     issuer: str | None = None
+    district: str | None = None
 
 
 def home_of(directive: Directive, document: str) -> Home:
     """The place that bodies named in a directive belong to unless they say another."""
     unit = directive.commune or directive.district
-    return Home(directive.level, directive.province, unit, document, directive.date, directive.issuer)
+    return Home(
+        directive.level,
+        directive.province,
+        unit,
+        document,
+        directive.date,
+        directive.issuer,
+        directive.district,
+    )
+
+
+def shared_names(directives: Iterable[Directive]) -> frozenset[tuple[str, str]]:
+    """The communes (slugs of province and name) of which one province has several, in different districts."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for directive in directives:
+        if directive.province and directive.commune and directive.district:
+            name = slug(directive.province), slug(directive.commune)
+            found.setdefault(name, set()).add(slug(directive.district))
+    return frozenset(name for name, districts in found.items() if len(districts) > 1)
 
 
 @dataclass(slots=True)
@@ -54,9 +76,13 @@ class _Found:
 
 
 class Bodies:
-    """The bodies met so far; `of` names one, `nodes` and `successions` give them all."""
+    """The bodies met so far; `of` names one, `nodes` and `successions` give them all.
 
-    def __init__(self) -> None:
+    `shared` are communes that need their district beside their name (see `shared_names`).
+    """
+
+    def __init__(self, shared: frozenset[tuple[str, str]] = frozenset()) -> None:
+        self._shared = shared
         self._found: dict[str, _Found] = {}
         self._ids: dict[tuple[str, Home], str] = {}
 
@@ -69,24 +95,58 @@ class Bodies:
         return id
 
     def _place(self, name: str, home: Home) -> str:
-        entry = canonical(name)
         province, district, commune = places_in(name)
-        level = entry.level or home.level
+        entry = canonical(name)
+        if entry.kind == "class" and (district or commune or home.unit):
+            entry = _single(entry, name)
+        if entry.kind == "class" and _last_of_several().search(fold(name)):
+            district = None
         unit = commune or district
+        if not (province or unit):
+            entry = _ranked(entry, home)
+        level = entry.level or ("commune" if commune else "district" if district else home.level)
         if province is None and level != "central":
             province = home.province
             unit = unit or (home.unit if _inside(entry, level, home) else None)
         if level in ("central", "province") and entry.level is not None:
             unit = None
-        where = _where(level, entry, province, unit, home)
+        id = f"body/{self._where(level, entry, province, unit, district or home.district, home)}"
         if home.issuer and not unit and entry.level is None and _is_inside(entry.name):
-            where = f"{where}/{slug(expand(canonical(home.issuer).name))}"
-        id = f"body/{where}/{slug(expand(entry.name)) or 'body'}"
-        shown = f"{entry.name} {unit}" if unit and entry.kind == "body" and entry.level else entry.name
-        found = self._found.setdefault(id, _Found(entry, shown, entry.level or home.level, None, unit))
+            id = f"{id}/{slug(expand(canonical(home.issuer).name))}"
+        id = f"{id}/{slug(expand(entry.name)) or 'body'}"
+        shown = entry.name
+        if unit and entry.kind == "body" and (entry.level or district or commune):
+            shown = f"{entry.name} {unit}"
+        found = self._found.setdefault(id, _Found(entry, shown, level, None, unit))
         found.province = province if level != "central" else None
         found.names.add(name)
+        whole = committee_of(name) if entry.kind == "body" else None
+        if whole is not None and (unit or canonical(whole).kind == "body"):
+            self._place(whole, home)
         return id
+
+    def _where(
+        self,
+        level: str | None,
+        entry: BodyEntry,
+        province: str | None,
+        unit: str | None,
+        district: str | None,
+        home: Home,
+    ) -> str:
+        """The place of a body as words of its id."""
+        if level == "central":
+            return "central"
+        if province is None:
+            of_centre = home.level == "central" and entry.kind == "class"
+            return "central" if of_centre else document_slug(home.document)
+        place = slug(name_on(province, home.date) if province == home.province else province)
+        if not unit:
+            # A paper of a district (or commune) that it does not name: its bodies are nobody else's.
+            nameless = home.unit is None and province == home.province and _inside(entry, level, home)
+            return f"{place}/{document_slug(home.document)}" if nameless else place
+        within = f"{slug(district)}/" if district and (place, slug(unit)) in self._shared else ""
+        return f"{place}/{within}{slug(unit)}"
 
     def nodes(self) -> tuple[Body, ...]:
         """The bodies, in order of their ids."""
@@ -163,6 +223,59 @@ def canonical(name: str) -> BodyEntry:
     return replace(entry, name=_GAP.sub(" ", entry.name).replace(" ,", ","))
 
 
+def _single(group: BodyEntry, name: str) -> BodyEntry:
+    """The one member of a class that `name` means, the class if it means them all.
+
+    >>> _single(canonical("Huyện ủy Mai Sơn"), "Huyện ủy Mai Sơn").name
+    'Huyện ủy'
+    """
+    bare = fold(place_free(name))
+    member = next((member for member in group.members if fold(member) == bare), None)
+    if member is None:
+        return group
+    return replace(group, name=member, kind="body", successors=(), members=())
+
+
+@cache
+def _last_of_several() -> re.Pattern[str]:
+    """A district as the last of several: "Các huyện ủy, Thành ủy Gia Nghĩa" do not lie in Gia Nghĩa."""
+    ranks = "|".join(map(re.escape, document("localities")["district"]))
+    return re.compile(rf"(?:,| và) (?:{ranks}) [^,]+$")
+
+
+def _ranked(entry: BodyEntry, home: Home) -> BodyEntry:
+    """A body of a commune or district with the rank that its document's issuer has: "Đảng ủy" is "Đảng ủy xã"."""
+    if home.level not in ("commune", "district") or not home.issuer:
+        return entry
+    words = document("localities")["units"]
+    issuer = fold(canonical(committee_of(home.issuer) or home.issuer).name)
+    rank = next((rank for rank in words["ranks"] if issuer.endswith(f" {rank}")), None)
+    if rank is None or fold(expand(entry.name)) not in words["ranked"]:
+        return entry
+    return canonical(f"{entry.name} {rank}")
+
+
+@lru_cache(maxsize=1 << 15)
+def committee_of(name: str) -> str | None:
+    """The committee for which an organ of it acts; None if `name` names no such organ.
+
+    >>> committee_of("Ban Thường vụ Huyện ủy Mai Sơn"), committee_of("Sở Nội vụ")
+    ('Huyện ủy Mai Sơn', None)
+    """
+    folded = fold(name)
+    for organ in document("localities")["organs"]:
+        rest = name[len(organ) :].strip()
+        if folded.startswith(f"{organ} ") and len(folded) == len(name) and _committee().match(fold(rest)):
+            return rest
+    return None
+
+
+@cache
+def _committee() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in document("named")["wide"]["committees"])
+    return re.compile(rf"(?:{names})(?!\w)")
+
+
 _GAP = re.compile(r"\s{2,}")
 
 
@@ -191,16 +304,6 @@ def _is_inside(name: str) -> bool:
     return (
         known(name) is None and re.search(document("localities")["units"]["inside"], fold(name)) is not None
     )
-
-
-def _where(level: str | None, entry: BodyEntry, province: str | None, unit: str | None, home: Home) -> str:
-    if level == "central":
-        return "central"
-    if province is None:
-        of_centre = home.level == "central" and entry.kind == "class"
-        return "central" if of_centre else document_slug(home.document)
-    place = slug(name_on(province, home.date) if province == home.province else province)
-    return f"{place}/{slug(unit)}" if unit else place
 
 
 @lru_cache(maxsize=256)

@@ -170,7 +170,7 @@ def mentions(
     wanted = {"document": document or ""}
     found = [
         _mention(row, _status(row), row["directive"], [], lang)
-        for row in store.rows(question("mentions"), **wanted, directive=directive or "")
+        for row in _settled(store, document, directive)
     ]
     open_ones: dict[str, tuple[Row, list[str]]] = {}
     for row in store.rows(question("open_mentions"), **wanted):
@@ -180,6 +180,18 @@ def mentions(
             found.append(_mention(row, "ambiguous", None, sorted(set(candidates)), lang))
     found = [row for row in found if status is None or row["status"] == status]
     return sorted(found, key=lambda r: (r["document"], r["start"], r["end"], r["directive"] or ""))
+
+
+def _settled(store: Reader, document: str | None, directive: str | None) -> list[Row]:
+    """The mentions that mean one directive, asked for from the end that has fewer."""
+    if directive is not None:
+        rows = store.rows(question("mentions_of"), id=directive)
+        return [row for row in rows if document is None or row["document"] == document]
+    held = store.rows(question("named"), document=document, number="") if document else []
+    if held:
+        rows = store.rows(question("mentions_by"), id=held[0]["id"])
+        return [row for row in rows if row["document"] == document]
+    return store.rows(question("mentions"), document=document or "")
 
 
 def _status(row: Row) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from graph.agree import Title, Verdict, dates, likeness, title_among, title_of, titles
 from graph.locality import Where
-from graph.mentions import Sighting
 from graph.organs import organs
+from graph.sighting import Sighting
 from ontology.terms import central_span, central_term, known_directives, provincial_years
 
 # A directive is known by a few titles; more than these say nothing new.

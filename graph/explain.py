@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.mentions import Sighting
 from graph.model import Directive
+from graph.sighting import Sighting
 from ontology.load import document
 
 _LONGEST_TITLE = 90
@@ -21,7 +21,7 @@ def reason(rule: str, lang: str, sighting: Sighting, meant: Directive | None = N
         "meant": _name(meant) or said,
         "date": _written(sighting.date, lang),
         "its_date": _written(meant.date if meant else None, lang),
-        "its_place": (meant.province if meant else None) or "?",
+        "its_place": _place(meant),
         "term": sighting.term or "?",
         "title": _short(sighting.titles[0]) if sighting.titles else "?",
         "count": str(count),
@@ -34,6 +34,14 @@ def reason(rule: str, lang: str, sighting: Sighting, meant: Directive | None = N
 
 def _name(directive: Directive | None) -> str | None:
     return (directive.number or next(iter(directive.names), None)) if directive else None
+
+
+def _place(directive: Directive | None) -> str:
+    """Where a directive was issued, the nearest place first."""
+    if directive is None:
+        return "?"
+    places = directive.commune, directive.district, directive.province
+    return ", ".join(dict.fromkeys(filter(None, places))) or "?"
 
 
 def _written(date: str | None, lang: str) -> str:

@@ -13,7 +13,8 @@ from graph.assemble import assemble, directive_of, lone_id
 from graph.blocks import Settled
 from graph.clusters import Cluster, voice_of
 from graph.judgements import Judgement, Mentioned, Named, Ref, in_order
-from graph.mentions import HELD, Reading, Sighting
+from graph.mentions import Reading
+from graph.sighting import HELD, Sighting
 
 Citation = tuple[str, int]
 
@@ -206,7 +207,7 @@ class _Replay:
         """Add a sighting to a cluster by judgement."""
         cluster.add(voice_of(sighting), (sighting,))
         self.at[sighting.key] = cluster
-        self.settled.why[sighting.key] = "judged"
+        sighting.rule = "judged"
         self.register(cluster)
 
     def register(self, cluster: Cluster) -> None:

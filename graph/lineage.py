@@ -10,16 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
 
 from graph.errors import NothingFound
-from graph.store import Reader, Row, directive_node, question
+from graph.store import Keeping, Reader, Row, directive_node, question
 from ontology.fold import fold
 from ontology.places import family
 from ontology.types import type_typed
 
 MANNERS = ("implements", "continues", "reviews")
 FIELDS = ("id", "number", "type", "title", "date", "issuer", "province", "level", "status")
+STEPS = 30
+"""The longest chain that is followed."""
 _LATE = "9999"
 
 
@@ -32,6 +34,7 @@ def implementing(
     level: str | None = None,
     status: str | None = None,
     direct: bool = False,
+    most: int | None = None,
 ) -> list[Row]:
     """What carries the directive `id` out, directly or through others.
 
@@ -40,16 +43,16 @@ def implementing(
     from the row's directive to `id`; its steps are `{from, to, manner, evidence}`, the first of a
     "task" row with `task`, the task's path. A filter leaves rows out, never links of a chain.
     `province` also takes papers of the units that became part of it.
+
+    Raises:
+        Extensive: there are more than `most` links in the tree.
     """
-    parameters = {"id": id, "manners": list(MANNERS)}
-    chains = _chains(id, _carrying(store, "implementing", parameters))
+    # A runtime check of the protocol would take as long as the look-up itself.
+    keeps = hasattr(store, "carrying")
+    links, tasks = _walked(cast(Keeping, store), id, most) if keeps else _asked(store, id)
+    chains = _chains(id, links)
     rows = [_row(link, chain, "document") for link, chain in chains.values()]
-    tasks = [link for link in _carrying(store, "implementing_tasks", parameters) if link["id"] not in chains]
-    setting = sorted({link["id"] for link in tasks})
-    setters = (
-        {row["id"]: row for row in store.rows(question("directive_rows"), ids=setting)} if setting else {}
-    )
-    rows += _task_rows(id, [{**setters[link["id"]], **link} for link in tasks], chains)
+    rows += _task_rows(id, tasks, chains)
     provinces = _folded_family(province)
     wanted = fold(type_typed(type)) if type else None
     return [
@@ -74,6 +77,43 @@ def ancestry(store: Reader, id: str) -> list[Row]:
     rows = [_row(link, chain, "document") for link, chain in chains.values()]
     tasks = [{**link, "target": id} for link in _carrying(store, "ancestry_tasks", {"id": id})]
     return rows + _task_rows(id, tasks, chains, upward=True)
+
+
+class Extensive(Exception):
+    """A tree has more links than the asker wants to wait for."""
+
+
+def _walked(store: Keeping, id: str, most: int | None) -> tuple[list[Row], list[Row]]:
+    """The links of documents below `id`, and those of tasks, level by level."""
+    links: list[Row] = []
+    tasks: list[Row] = []
+    reached, level = {id}, [id]
+    for depth in range(STEPS + 1):
+        below = set()
+        if most is not None and len(links) + len(tasks) + len(level) > most:
+            raise Extensive
+        for link in store.carrying(level) if level else ():
+            if link["manner"] not in MANNERS:
+                continue
+            if "path" in link:
+                tasks.append(link)
+            elif depth < STEPS:
+                links.append(link)
+                if not link["last"]:
+                    below.add(link["id"])
+        level = sorted(below - reached)
+        reached |= below
+    return links, tasks
+
+
+def _asked(store: Reader, id: str) -> tuple[list[Row], list[Row]]:
+    """The same, by questions."""
+    parameters = {"id": id, "manners": list(MANNERS)}
+    links = _carrying(store, "implementing", parameters)
+    tasks = _carrying(store, "implementing_tasks", parameters)
+    ids = sorted({link["id"] for link in tasks})
+    setters = {row["id"]: row for row in store.rows(question("directive_rows"), ids=ids)} if ids else {}
+    return links, [{**setters[link["id"]], **link} for link in tasks]
 
 
 def _carrying(store: Reader, name: str, parameters: Row) -> list[Row]:

@@ -16,7 +16,7 @@ from ontology.fold import fold, normal, slug
 from ontology.issuers import issuer_of
 from ontology.load import document
 from ontology.numbers import Number
-from ontology.places import name_on, province_named, provinces_in, successor
+from ontology.places import is_city, name_on, province_named, provinces, provinces_in, successor
 
 LEVELS = ("central", "province", "district", "commune", "grassroots")
 
@@ -75,11 +75,15 @@ class Where:
         return tuple(slug(name) for name in (province, district, self.unit) if name)
 
 
+# Millions of mentions are of a few places; equal ones are kept once.
+_where = lru_cache(maxsize=1 << 15)(Where)
+
+
 @lru_cache(maxsize=1 << 17)
 def _key(where: Where) -> tuple[str, str, str, str]:
     if where.level == "central":
         return "central", "", "", where.unit or ""
-    district = where.district if where.level == "district" else None
+    district = where.district if where.level in ("district", "commune") else None
     names = (_lasting(where.province), district, where.unit)
     province, within, unit = (slug(name) if name else "" for name in names)
     return where.level or "", province, within, unit
@@ -195,17 +199,48 @@ def where_cited(citation: Citation, facts: DocumentFacts, number: Number | None)
     """
     level = _level(number, citation.scope) or _own_level(number, facts)
     if level == "central" and not _open(number):
-        return Where("central")
+        return _where("central")
     named = places_in(citation.place) if citation.place else (None, None, None)
     said = places_in(citation.issuer) if citation.issuer else (None, None, None)
+    if citation.kind == "named" and not any((*named, *said)):
+        # "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Nghệ An": the name itself says whose it is.
+        said = places_in(citation.canonical)
     province, district, commune = (one or other for one, other in zip(named, said, strict=True))
     if citation.place and not any(named):
         district, commune = _bare_place(citation.place, level, district, commune)
     home = _home(facts)
-    place = Where(level, province or home[0], district, commune)
+    if province is None and home[0] and level == "province":
+        province = _of_rank(home[0], citation, facts.date)
+    place = _where(level, province or home[0], district, commune)
     if province is None or home[0] is None or _lasting(province) == _lasting(home[0]):
         place = _of_document(place, facts, home)
-    return _with_body(place, number, citation.issuer)
+    return _with_body(place, number, citation.issuer, facts)
+
+
+def _of_rank(home: str, citation: Citation, written: str | None) -> str | None:
+    """The province absorbed by the city `home` whose committee or council a mention names; None if none.
+
+    "Tỉnh ủy" in a paper of Đà Nẵng of 2025 is Quảng Nam's: the city never had one.
+    """
+    if not written or not citation.issuer or not _province_body().search(fold(citation.issuer)):
+        return None
+    if not is_city(home, citation.date or written):
+        return None
+    earlier = [
+        unit.name
+        for unit in provinces()
+        if unit.name != home
+        and unit.kind != "thành phố"
+        and unit.successor == home
+        and unit.valid_to < written
+        and (not citation.date or unit.valid_on(citation.date))
+    ]
+    return earlier[0] if len(earlier) == 1 else None
+
+
+@cache
+def _province_body() -> re.Pattern[str]:
+    return re.compile(document("localities")["province_body"])
 
 
 def _bare_place(
@@ -243,12 +278,31 @@ def _home(facts: DocumentFacts) -> tuple[str | None, str | None, str | None]:
     return facts.province or province, facts.district or district, facts.commune or commune
 
 
-def _with_body(place: Where, number: Number | None, issuer: str | None) -> Where:
-    """`place` with the body as its unit where the suffix does not tell one body from another."""
+def _with_body(
+    place: Where, number: Number | None, issuer: str | None, citing: DocumentFacts | None = None
+) -> Where:
+    """`place` with the body as its unit where the suffix does not tell one body from another.
+
+    "Đảng ủy" alone names none: in a paper of such a body it is that body, unless the paper is another's.
+    """
     if not _open(number) or place.level in ("commune", "district"):
         return place if place.level == "commune" or place.unit is None else replace(place, unit=None)
-    body = body_of(issuer) if issuer else None
+    body = _telling_body(issuer)
+    if body is None and citing is not None and citing.level == place.level:
+        own = _telling_body(citing.issuer)
+        body = own if own and own.startswith(tuple(f"{name} " for name in _committees())) else None
     return replace(place, unit=slug(body) if body else "")
+
+
+def _telling_body(issuer: str | None) -> str | None:
+    """The body that a name means, None if it is only some committee's."""
+    body = body_of(issuer) if issuer else None
+    return None if body in _committees() else body
+
+
+@cache
+def _committees() -> tuple[str, ...]:
+    return tuple(document("named")["wide"]["committees"])
 
 
 def where_held(facts: DocumentFacts, number: Number | None) -> Where:

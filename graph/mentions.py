@@ -8,72 +8,27 @@ same number or name and nothing they say contradicts; a mention that two of them
 from __future__ import annotations
 
 import re
+import sys
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
+from typing import TypeVar
 
-from graph.agree import Title, Verdict, dates, title_among, title_of
 from graph.canonical import SELF, meant_by, name_key, type_code
-from graph.extraction import Citation, DocumentFacts, Extraction, Link
+from graph.extraction import IMPLEMENTS_MANNERS, Citation, DocumentFacts, Extraction, Link
 from graph.ids import is_statute
-from graph.locality import Where, names_place, where_cited, where_held
-from graph.organs import is_central, organ_of, organs
+from graph.locality import names_place, where_cited, where_held
+from graph.organs import is_central, organ_of
+from graph.sighting import HELD, Series, Sighting
+from graph.within import merged
 from ontology.fold import fold
+from ontology.load import document
 from ontology.numbers import Number, normal_number, parse
-from ontology.terms import bounds, central_term, normal_term
+from ontology.terms import bounds, normal_term
 
-Series = tuple[str | None, int, str, int | None, int | None, tuple[str, ...]]
-HELD = 0
-
-
-@dataclass(slots=True)
-class Sighting:
-    """One document's view of one directive.
-
-    `name` is a named directive's in the form of comparison, or the name that a law has beside its
-    number; `label` is it as printed. `mentions` are indexes of the document's citations; `until` is
-    the last day on which the directive can have been issued, for the document that cites it existed
-    then. `placed` tells that its own words, not the document's place, say where it was issued.
-    `promulgator` is the index of the sighting, in the same document, of the decision that promulgates
-    it. `lone` is the id that the document gives itself, or a name that it cites. `judged`: people
-    decide it, not the rules.
-    """
-
-    document: str
-    number: Number | None
-    series: Series | None
-    name: str | None
-    where: Where
-    type: str | None = None
-    date: str | None = None
-    term: str | None = None
-    issuer: str | None = None
-    titles: tuple[str, ...] = ()
-    forms: tuple[str, ...] = ()
-    mentions: tuple[int, ...] = ()
-    until: str | None = None
-    held: bool = False
-    placed: bool = False
-    promulgator: int | None = None
-    label: str | None = None
-    lone: str | None = None
-    judged: bool = False
-
-    @property
-    def organ(self) -> str | None:
-        """The organ that its issuer names."""
-        return organ_of(self.issuer)
-
-    @property
-    def subjects(self) -> frozenset[Title]:
-        """The telling words of each title."""
-        return frozenset(title for title in map(title_of, self.titles) if title)
-
-    @property
-    def key(self) -> tuple[str, int]:
-        """What orders sightings the same way on every machine."""
-        return self.document, self.mentions[0] if self.mentions else -1
+Text = TypeVar("Text", str, str | None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +39,7 @@ class Reading:
     document: str
     sightings: tuple[Sighting, ...]
     where: tuple[int, ...]
-    starts: tuple[int, ...]
+    starts: Sequence[int]
 
 
 def read_mentions(
@@ -98,15 +53,18 @@ def read_mentions(
     facts = extraction.document
     held = _held(document, extraction)
     until = held.until
+    carried = _carried(extraction.links)
     groups: dict[object, list[Sighting]] = {}
     for index, citation in enumerate(extraction.citations):
         if _is_self(citation) and citation.evidence.start not in apart:
             continue
         note = _note(document, index, citation, facts, until)
+        note.carried = citation.evidence.start in carried
+        note.lent = citation.date is None and len(note.date or "") == 10 and note.number is not None
         groups.setdefault(note.series or note.name, []).append(note)
     sightings = [held]
     for notes in groups.values():
-        sightings += _merged(notes)
+        sightings += merged(notes)
     if apart:
         sightings = list(_set_apart(sightings, extraction.citations, apart))
     where = [HELD] * len(extraction.citations)
@@ -114,8 +72,17 @@ def read_mentions(
         for index in sighting.mentions:
             where[index] = at
     _promulgators(extraction.links, extraction.citations, sightings, where)
-    starts = tuple(citation.evidence.start for citation in extraction.citations)
+    starts = array("L", (citation.evidence.start for citation in extraction.citations))
     return Reading(document, tuple(sightings), tuple(where), starts)
+
+
+def _carried(links: Sequence[Link]) -> set[int | None]:
+    """Offsets of the mentions of what the document as a whole carries out."""
+    return {
+        link.target_start
+        for link in links
+        if link.source == SELF and link.manner in IMPLEMENTS_MANNERS and link.manner != "promulgates"
+    }
 
 
 def _set_apart(
@@ -201,11 +168,11 @@ def _note(document: str, index: int, citation: Citation, facts: DocumentFacts, u
         series_of(number, citation.type) if number else None,
         name_key(found.name) if number is None and found.name else _statute_name(citation),
         where,
-        citation.type,
-        _iso(found.date),
+        one_copy(citation.type),
+        one_copy(_iso(found.date)),
         normal_term(citation.term),
-        citation.issuer,
-        (citation.title,) if citation.title else (),
+        one_copy(citation.issuer),
+        (one_copy(citation.title),) if citation.title else (),
         (written,) if slipped and written else (),
         (index,),
         until,
@@ -213,6 +180,11 @@ def _note(document: str, index: int, citation: Citation, facts: DocumentFacts, u
         label=found.name or _statute_words(citation),
         lone=citation.directive if number is None else None,
     )
+
+
+def one_copy(words: Text) -> Text:
+    """The one copy kept of equal words: millions of mentions repeat a few dates, titles and issuers."""
+    return sys.intern(words) if words is not None else words
 
 
 def _statute_name(citation: Citation) -> str | None:
@@ -243,117 +215,51 @@ def _without_slip(number: Number, citation: Citation) -> Number:
 
     "25-NQ/TU … của Ban Chấp hành Trung ương" is 25-NQ/TW: who issued it is said in words.
     """
+    if not number.suffixes and number.year is None:
+        return _completed(number, citation)
     central = is_central(citation.issuer)
     local = citation.issuer is not None and not central and citation.scope == "province"
     if number.suffixes == ("TU",) and central:
         return _resuffixed(number, "TW")
+    if number.suffixes in (("TU",), ("HU",)):
+        suffix = _committee_suffix(fold(citation.issuer or ""))
+        return _resuffixed(number, suffix) if suffix and suffix != number.suffixes[0] else number
     if number.suffixes == ("TW",) and local and organ_of(citation.issuer) != "permanent":
         return _resuffixed(number, "TU")
     return number
 
 
+def _completed(number: Number, citation: Citation) -> Number:
+    """A short number with the suffix of the committee that is named with it.
+
+    "Chỉ thị 05 của Bộ Chính trị" lacks nothing that "Chỉ thị số 05-CT/TW" has.
+    """
+    suffix = "TW" if is_central(citation.issuer) else _committee_suffix(fold(citation.issuer or ""))
+    code = type_code(number, citation.type)
+    if suffix is None or code is None or number.minor is not None:
+        return number
+    return _number(f"{number.order:02}{number.letter}-{code}/{suffix}") or number
+
+
+@lru_cache(maxsize=1 << 12)
+def _number(text: str) -> Number | None:
+    return parse(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _committee_suffix(issuer: str) -> str | None:
+    """The suffix of the committee that an issuer names, where it has one suffix only.
+
+    >>> _committee_suffix("ban thường vụ tỉnh ủy"), _committee_suffix("thành ủy vinh")
+    ('TU', None)
+    """
+    suffixes = (code for name, code in document("named")["suffixes"].items() if name in issuer)
+    return next(suffixes, None)
+
+
 def _resuffixed(number: Number, suffix: str) -> Number:
     normal = number.normal.rsplit("/", 1)[0] + f"/{suffix}"
     return replace(number, suffixes=(suffix,), normal=normal)
-
-
-@dataclass(slots=True)
-class _Draft:
-    """Notes that were found to be one."""
-
-    notes: list[Sighting] = field(default_factory=list)
-
-    def accepts(self, note: Sighting) -> bool:
-        return all(_together(other, note) for other in self.notes)
-
-    def names(self, note: Sighting) -> bool:
-        """Whether title or term say that `note` is of this draft, and not only that it may be."""
-        subjects = frozenset().union(*(other.subjects for other in self.notes))
-        if any(title_among(title, subjects) is Verdict.AGREE for title in note.subjects):
-            return True
-        return note.term is not None and any(note.term == _term(other) for other in self.notes)
-
-
-def _merged(notes: Sequence[Sighting]) -> list[Sighting]:
-    """The sightings that the notes of one number or name in one document make."""
-    alike: dict[object, list[Sighting]] = {}
-    for note in notes:
-        alike.setdefault(_said(note), []).append(note)
-    if len(alike) == 1 or len(alike) > _MOST_NOTES:
-        return [_joined(same) for same in alike.values()]
-    drafts: list[_Draft] = []
-    for note in sorted(map(_joined, alike.values()), key=lambda note: (-_weight(note), note.mentions)):
-        open_to = [draft for draft in drafts if draft.accepts(note)]
-        if len(open_to) > 1:
-            open_to = [draft for draft in open_to if draft.names(note)]
-        if len(open_to) == 1:
-            open_to[0].notes.append(note)
-        else:
-            drafts.append(_Draft([note]))
-    return [_joined(draft.notes) for draft in drafts]
-
-
-# No document says so many different things of one number; a text that does is noise.
-_MOST_NOTES = 400
-
-
-def _said(note: Sighting) -> object:
-    return note.date, note.term, note.issuer, note.titles, note.where, note.type
-
-
-def _weight(note: Sighting) -> int:
-    """How much a mention says: those that say most are taken first."""
-    date = 8 if note.date and len(note.date) == 10 else 4 if note.date else 0
-    return date + 2 * bool(note.term) + bool(note.titles) + bool(note.issuer)
-
-
-def _together(one: Sighting, other: Sighting) -> bool:
-    """Whether two mentions in one document may be of one directive."""
-    if not one.where.fits(other.where):
-        return False
-    when = dates(one.date, other.date)
-    if when is not Verdict.SILENT:
-        return when is Verdict.AGREE
-    terms = _term(one), _term(other)
-    if terms[0] and terms[1] and terms[0] != terms[1]:
-        return False
-    if organs(one.organ, other.organ) is Verdict.CONTRADICT:
-        return False
-    return not any(title_among(title, other.subjects) is Verdict.CONTRADICT for title in one.subjects)
-
-
-def _term(note: Sighting) -> str | None:
-    return note.term or (central_term(note.date) if note.where.level == "central" else None)
-
-
-def _joined(notes: list[Sighting]) -> Sighting:
-    """One sighting for mentions of one directive: each field from the mention that says most."""
-    first = notes[0]
-    if len(notes) == 1:
-        return first
-    wheres = sorted((note.where for note in notes), key=lambda where: where.key.count(""))
-    issuers = sorted({note.issuer for note in notes if note.issuer}, key=_vagueness)
-    return replace(
-        first,
-        where=wheres[0],
-        type=_first(note.type for note in notes),
-        date=_first(note.date for note in notes),
-        term=_first(note.term for note in notes),
-        issuer=_first(issuers),
-        titles=tuple(sorted({title for note in notes for title in note.titles})),
-        forms=tuple(sorted({form for note in notes for form in note.forms})),
-        mentions=tuple(sorted(index for note in notes for index in note.mentions)),
-        placed=any(note.placed for note in notes),
-        label=min(filter(None, (note.label for note in notes)), key=str.isupper, default=None),
-    )
-
-
-def _vagueness(issuer: str) -> tuple[bool, int, str]:
-    return organ_of(issuer) is None, -len(issuer), issuer
-
-
-def _first(values: Iterable[str | None]) -> str | None:
-    return next((value for value in values if value), None)
 
 
 def _promulgators(

@@ -12,7 +12,7 @@ from graph.agree import Verdict, title_among
 from graph.blocks import Settled
 from graph.clusters import Cluster, term_of_date, voice_of
 from graph.locality import Where
-from graph.mentions import Series
+from graph.sighting import Series
 from ontology.terms import central_term
 
 

@@ -17,8 +17,8 @@ from graph.blocks import Settled, settle
 from graph.clusters import Cluster, voice_of
 from graph.ids import is_congress, is_statute
 from graph.locality import Where, places_in
-from graph.mentions import Sighting
 from graph.organs import body_key
+from graph.sighting import Sighting
 from ontology.fold import fold
 from ontology.load import document
 from ontology.terms import normal_term, plenum_of
@@ -126,7 +126,7 @@ def _one(sightings: Sequence[Sighting], settled: Settled, rule: str) -> Cluster:
     cluster = Cluster(sightings[0].where)
     for sighting in sightings:
         settled.join(cluster, voice_of(sighting), (sighting,), rule)
-    settled.why[sightings[0].key] = "first"
+    sightings[0].rule = "first"
     settled.clusters.append(cluster)
     return cluster
 
@@ -175,7 +175,6 @@ def _settle_laws(laws: dict[str, list[Sighting]], numbered: Sequence[Cluster], s
         fresh = [cluster for cluster in part.clusters if cluster not in known.get(name, ())]
         settled.clusters += fresh
         settled.open += part.open
-        settled.why |= part.why
 
 
 def _settle_others(
@@ -199,12 +198,10 @@ def _settle_others(
             kept.setdefault(_identity(sighting, plenum), []).append(sighting)
     for case in kept:
         part = settle(kept[case])
-        if case == ("own", kept[case][0].document, kept[case][0].name):
+        if case == ("own", kept[case][0].paper, kept[case][0].name):
             for cluster in part.clusters:
-                cluster.own = kept[case][0].document
-        settled.clusters += part.clusters
-        settled.open += part.open
-        settled.why |= part.why
+                cluster.own = kept[case][0].paper
+        settled.take(part)
 
 
 def _promulgated(sighting: Sighting, regulations: Sequence[Cluster]) -> list[Cluster]:
@@ -239,4 +236,4 @@ def _identity(sighting: Sighting, plenum: tuple[str, str] | None) -> object:
     telling = title is not None and len(title.syllables) >= _TELLING
     if body and telling and sighting.where.settled:
         return "issued", sighting.name, body, sighting.where.key
-    return "own", sighting.document, sighting.name
+    return "own", sighting.paper, sighting.name

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from graph.errors import AmbiguousReference, NothingFound
 from graph.folded import number_key, title_key
 from graph.lineage import directive_row
-from graph.store import Reader, Row, question
+from graph.store import Reader, Row, directive_nodes, question
 from ontology.fold import bare, fold
 from ontology.places import family
 from ontology.types import type_typed, types
@@ -87,12 +87,23 @@ def matches(store: Reader, ref: str) -> list[Row]:
     for reference in dict.fromkeys((Reference(ref.strip()), Reference.of(ref), Reference.cited(ref))):
         if not 0 < len(reference.text) <= MAX_CHARACTERS:
             continue
-        rows = _candidates(store, reference.text)
-        for fits in _ways(reference.text):
-            found = _holding([row for row in rows if fits(row)], reference.conditions)
-            if found:
-                return sorted(map(directive_row, found), key=lambda row: (row["date"] or "9999", row["id"]))
+        for found in _found(store, reference.text):
+            held = _holding(found, reference.conditions)
+            if held:
+                return sorted(map(directive_row, held), key=lambda row: (row["date"] or "9999", row["id"]))
     return []
+
+
+def _found(store: Reader, text: str) -> Iterator[list[Row]]:
+    """What each way finds, strictest first; the cheap ways are tried before all directives are looked through."""
+    yield [row["d"] for row in store.rows(question("directive"), id=f"directive/{_path(text)}")]
+    ways = list(_ways(text))
+    named = _nodes(store, "named", {"document": text, "number": number_key(text)})
+    for fits in ways[1:3] if number_key(text) else ways[1:2]:
+        yield [row for row in named if fits(row)]
+    rows = _candidates(store, text)
+    for fits in ways:
+        yield [row for row in rows if fits(row)]
 
 
 def _candidates(store: Reader, text: str) -> list[Row]:
@@ -108,7 +119,11 @@ def _candidates(store: Reader, text: str) -> list[Row]:
         "other_title": titles[-1],
         "canonical": fold(text),
     }
-    return [row["d"] for row in store.rows(question("reference"), **parameters)]
+    return _nodes(store, "reference", parameters)
+
+
+def _nodes(store: Reader, name: str, parameters: Row) -> list[Row]:
+    return directive_nodes(store, [row["id"] for row in store.rows(question(name), **parameters)])
 
 
 def _path(text: str) -> str:

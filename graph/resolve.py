@@ -9,25 +9,31 @@ came in can change anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.assemble import assemble, lone_id
 from graph.bare import settle_bare
 from graph.blocks import Settled, settle
 from graph.clusters import Cluster
+from graph.collector import collector_paused
+from graph.copies import fingerprint, first_copies
 from graph.explain import reason
 from graph.extraction import Extraction
 from graph.judged import Replayed, replay, set_apart
 from graph.judgements import Judgement
-from graph.mentions import HELD, Reading, Series, Sighting, read_mentions
+from graph.mentions import Reading, read_mentions
+from graph.merged import join_merged
 from graph.miswritten import join_miswritten
 from graph.model import Directive
 from graph.names import settle_names
+from graph.sighting import HELD, Series, Sighting
 from graph.unnumbered import settle_unnumbered
 from graph.unplaced import settle_unplaced
 
 _ROUNDS = 6
+
+Place = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +79,7 @@ class Resolution:
     unfitting: tuple[Judgement, ...]
     sightings: Mapping[str, tuple[Sighting, ...]]
     _readings: Mapping[str, Reading]
-    _of: Mapping[tuple[str, int], str]
     _open: Mapping[tuple[str, int], tuple[str, ...]]
-    _why: Mapping[tuple[str, int], str]
     _by_id: Mapping[str, Directive]
 
     def directive(self, id: str) -> Directive:
@@ -96,12 +100,10 @@ class Resolution:
         reading = self._readings[document]
         at = reading.where[citation]
         sighting = reading.sightings[at]
-        rule = self._why.get(sighting.key, "first")
-        if sighting.key in self._open:
-            return Outcome("ambiguous", None, self._open[sighting.key], "several", sighting)
-        directive = self._of.get(sighting.key)
+        directive, rule = sighting.meant, sighting.rule
         if directive is None:
-            return None
+            candidates = self._open.get(sighting.key)
+            return Outcome("ambiguous", None, candidates, "several", sighting) if candidates else None
         if at == HELD:
             return Outcome("self", directive, (), "self", sighting)
         if directive == self.held[document]:
@@ -124,14 +126,30 @@ class _Work:
 def resolve(documents: Iterable[tuple[str, Extraction]], judgements: Sequence[Judgement] = ()) -> Resolution:
     """Decide identity over all `documents` (name and extraction, in any order, names unique)."""
     apart = set_apart(judgements)
-    readings = sorted(
-        (read_mentions(name, extraction, apart.get(name, {})) for name, extraction in documents),
-        key=lambda reading: reading.document,
-    )
-    work = _Work(readings)
-    _number(work)
-    _rest(work)
-    return _resolution(work, replay(judgements, work.result, readings))
+    with collector_paused():
+        readings = _read(documents, apart)
+        work = _Work(readings)
+        _number(work)
+        _rest(work)
+        return _resolution(work, replay(judgements, work.result, readings))
+
+
+def _read(
+    documents: Iterable[tuple[str, Extraction]], apart: Mapping[str, Mapping[int, bool]]
+) -> list[Reading]:
+    """The readings in order of names, with copies of one text of unknown province noted as such."""
+    readings, texts = [], {}
+    for name, extraction in documents:
+        reading = read_mentions(name, extraction, apart.get(name, {}))
+        readings.append(reading)
+        text = None if reading.sightings[HELD].where.settled else fingerprint(extraction)
+        if text is not None:
+            texts[name] = text
+    copies = first_copies(texts)
+    for reading in readings if copies else ():
+        for sighting in reading.sightings:
+            sighting.copy_of = copies.get(reading.document)
+    return sorted(readings, key=lambda reading: reading.document)
 
 
 def _number(work: _Work) -> None:
@@ -159,21 +177,34 @@ def _number(work: _Work) -> None:
 
 def _settle_series(sightings: Sequence[Sighting]) -> Settled:
     """Decide all sightings of one number: place by place, then those of unknown place."""
-    places: dict[tuple[str, str, str, str], list[Sighting]] = {}
+    places, unplaced = _by_place(sightings)
+    settled = Settled()
+    for place in sorted(places):
+        part = settle(places[place])
+        settled.take(part)
+    join_merged(settled)
+    settle_unplaced(unplaced, list(settled.clusters), settled)
+    return settled
+
+
+def _by_place(sightings: Sequence[Sighting]) -> tuple[dict[Place, list[Sighting]], list[Sighting]]:
+    """The sightings of each place, and those of unknown place.
+
+    A commune whose district is not said is the one of that name in its province, if there is only one.
+    """
+    places: dict[Place, list[Sighting]] = {}
     unplaced = []
     for sighting in sightings:
         if sighting.where.settled:
             places.setdefault(sighting.where.key, []).append(sighting)
         else:
             unplaced.append(sighting)
-    settled = Settled()
-    for place in sorted(places):
-        part = settle(places[place])
-        settled.clusters += part.clusters
-        settled.open += part.open
-        settled.why |= part.why
-    settle_unplaced(unplaced, list(settled.clusters), settled)
-    return settled
+    for place in [place for place in places if place[0] == "commune" and not place[2]]:
+        homes = [other for other in places if other[2] and (*other[:2], "", other[3]) == place]
+        if homes:
+            vague = places.pop(place)
+            (places[homes[0]] if len(homes) == 1 else unplaced).extend(vague)
+    return places, unplaced
 
 
 def _provinces_told(
@@ -216,41 +247,57 @@ def _rest(work: _Work) -> None:
     """Decide bare numbers, held documents without a number, and names."""
     result = work.result
     for series in sorted(work.numbered, key=repr):
-        part = work.numbered[series]
-        result.clusters += part.clusters
-        result.open += part.open
-        result.why |= part.why
+        result.take(work.numbered[series])
     join_miswritten(work.numbered, result)
     all_sightings = [s for reading in work.readings for s in reading.sightings if not s.judged]
     settle_bare([s for s in all_sightings if s.series and not s.series[5]], work.numbered, result)
     numbered = list(result.clusters)
     unnumbered = [s for s in all_sightings if s.held and s.series is None]
     settle_unnumbered(unnumbered, numbered, result)
-    at = {sighting.key: cluster for cluster in result.clusters for sighting in cluster.sightings}
-    by_document = {reading.document: reading for reading in work.readings}
+    named = [s for s in all_sightings if not s.held and s.series is None]
+    settle_names(named, numbered, _promulgators(work), result)
+
+
+def _promulgators(work: _Work) -> Callable[[Sighting], Cluster | None]:
+    """What gives the cluster of the decision that a regulation's document says promulgates it."""
+    wanted = {
+        reading.sightings[sighting.promulgator].key: (reading.document, sighting.promulgator)
+        for reading in work.readings
+        for sighting in reading.sightings
+        if sighting.promulgator is not None
+    }
+    at = {
+        wanted[sighting.key]: cluster
+        for cluster in work.result.clusters
+        for sighting in cluster.sightings
+        if sighting.key in wanted
+    }
 
     def promulgator(sighting: Sighting) -> Cluster | None:
-        if sighting.promulgator is None:
-            return None
-        return at.get(by_document[sighting.document].sightings[sighting.promulgator].key)
+        place = sighting.promulgator
+        return at.get((sighting.document, place)) if place is not None else None
 
-    named = [s for s in all_sightings if not s.held and s.series is None]
-    settle_names(named, numbered, promulgator, result)
+    return promulgator
 
 
 def _resolution(work: _Work, replayed: Replayed) -> Resolution:
     directives = assemble(work.result.clusters)
     names = {id(cluster): directive.id for directive, cluster in directives}
-    of = {s.key: names[id(cluster)] for _, cluster in directives for s in cluster.sightings}
+    for directive, cluster in directives:
+        several = len({sighting.document for sighting in cluster.sightings}) > 1
+        for sighting in cluster.sightings:
+            sighting.meant = directive.id
+            if several and sighting.rule == "first":
+                sighting.rule = "begun"
     still_open = {
         sighting.key: tuple(sorted({names[id(cluster)] for cluster in clusters if id(cluster) in names}))
         for sighting, clusters in work.result.open
     }
-    held = {reading.document: of[reading.sightings[HELD].key] for reading in work.readings}
+    held = {reading.document: reading.sightings[HELD].meant or "" for reading in work.readings}
     provinces = {
-        document: Province(name, next(iter(sighting.mentions), None), of[sighting.key])
+        document: Province(name, next(iter(sighting.mentions), None), sighting.meant)
         for document, (name, sighting) in sorted(work.provinces.items())
-        if sighting.key in of
+        if sighting.meant
     }
     return Resolution(
         tuple(directive for directive, _ in directives),
@@ -260,9 +307,7 @@ def _resolution(work: _Work, replayed: Replayed) -> Resolution:
         replayed.unfitting,
         {reading.document: reading.sightings for reading in work.readings},
         {reading.document: reading for reading in work.readings},
-        of,
         still_open,
-        work.result.why,
         {directive.id: directive for directive, _ in directives},
     )
 

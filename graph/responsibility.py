@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from graph.bodies import canonical
@@ -29,6 +30,7 @@ def responsibilities(
     province: str | None = None,
     role: str | None = None,
     due_before: str | None = None,
+    most: int | None = None,
 ) -> list[Row]:
     """The tasks of every body that the name `body` fits.
 
@@ -36,29 +38,44 @@ def responsibilities(
     id. Rows are `{body, province, directive, document, task, path, text, role, inherited_from,
     deadline, recurrence, evidence}` by province, the directive's date, and place in the text.
     `inherited_from` is None, "heading III.1", or the name of the class that was given the task.
-    `due_before` (a date or period) keeps tasks whose period ends before it begins.
+    `due_before` (a date or period) keeps tasks whose period ends before it begins. Of the rows after the
+    first `most`, only those of the same province need be there.
 
     Raises:
         NothingFound: no body has that name.
     """
-    found = []
-    for node in fitting(store, body, province):
-        own = store.rows(question("responsibilities"), id=node["id"])
-        found += [_row(row, node, _heading(row["inherited_from"])) for row in own]
-        named = {row["task"] for row in own}
-        for group in _classes_of(store, node):
-            given = store.rows(question("responsibilities"), id=group["id"])
-            # "Ban A chủ trì, phối hợp với các ban": a body named itself is not meant by the class too.
-            found += [_row(row, node, group["name"]) for row in given if row["task"] not in named]
     limit = period(due_before)[0] if due_before else None
-    kept = [
-        row
-        for row in found
-        if (role is None or row["role"] == role)
-        and (limit is None or (row["deadline"] and period(row["deadline"])[1] < limit))
-    ]
-    kept.sort(key=lambda row: row.pop("order"))
+    classes = store.rows(question("classes"))
+    nodes = sorted(fitting(store, body, province), key=_province)
+    kept: list[Row] = []
+    for _, together in groupby(nodes, key=_province):
+        rows = [row for node in together for row in _tasks_of(store, node, classes)]
+        rows.sort(key=lambda row: row.pop("order"))
+        kept += [
+            row
+            for row in rows
+            if (role is None or row["role"] == role)
+            and (limit is None or (row["deadline"] and period(row["deadline"])[1] < limit))
+        ]
+        if most is not None and len(kept) >= most:
+            break
     return kept
+
+
+def _province(node: Row) -> str:
+    """What rows are sorted by first."""
+    return node.get("province") or "~"
+
+
+def _tasks_of(store: Reader, node: Row, classes: Iterable[Row]) -> Iterator[Row]:
+    """A body's tasks, its own and those of its classes, each with its `order`."""
+    own = store.rows(question("responsibilities"), id=node["id"])
+    yield from (_row(row, node, _heading(row["inherited_from"])) for row in own)
+    named = {row["task"] for row in own}
+    for group in _classes_of(node, classes):
+        given = store.rows(question("responsibilities"), id=group["id"])
+        # "Ban A chủ trì, phối hợp với các ban": a body named itself is not meant by the class too.
+        yield from (_row(row, node, group["name"]) for row in given if row["task"] not in named)
 
 
 def fitting(store: Reader, text: str, province: str | None = None) -> list[Row]:
@@ -73,14 +90,31 @@ def fitting(store: Reader, text: str, province: str | None = None) -> list[Row]:
     for reading in _readings(name.strip(), place.strip() or province):
         nodes = store.rows(question(reading.question), **reading.parameters)
         kept = {row["b"]["id"]: row["b"] for row in nodes if reading.holds(row["b"])}
-        for id in list(kept):
-            for row in store.rows(question("successors"), id=id):
-                other = store.rows(question("body"), id=row["id"])[0]["b"]
-                if reading.holds(other):
-                    kept.setdefault(other["id"], other)
+        for id in _related(store, kept) if kept else ():
+            other = store.rows(question("body"), id=id)[0]["b"]
+            if reading.holds(other):
+                kept[id] = other
         if kept:
             return [kept[id] for id in sorted(kept)]
     raise NothingFound(f"không có cơ quan, tổ chức nào tên “{text}”", f"no body is called “{text}”")
+
+
+def _related(store: Reader, ids: Iterable[str]) -> set[str]:
+    """Other bodies: those that became one of these, and those that one of these became, by any steps."""
+    after: dict[str, list[str]] = {}
+    before: dict[str, list[str]] = {}
+    for row in store.rows(question("successors")):
+        after.setdefault(row["before"], []).append(row["after"])
+        before.setdefault(row["after"], []).append(row["before"])
+    own = set(ids)
+    found = set()
+    for steps in (after, before):
+        reached, frontier = set(own), list(own)
+        while frontier:
+            frontier = [id for near in frontier for id in steps.get(near, ()) if id not in reached]
+            reached.update(frontier)
+        found |= reached
+    return found - own
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +179,11 @@ def _folded_provinces() -> dict[str, str]:
     return {folded: names[folded] for folded in sorted(names, key=len, reverse=True)}
 
 
-def _classes_of(store: Reader, node: Row) -> list[Row]:
-    """The classes that a body belongs to."""
+def _classes_of(node: Row, classes: Iterable[Row]) -> list[Row]:
+    """Those of the classes that a body belongs to."""
     if node["kind"] == "class":
         return []
-    return [
-        group
-        for group in store.rows(question("classes"))
-        if _within(node, group) and is_member(node["name"], group["name"])
-    ]
+    return [group for group in classes if _within(node, group) and is_member(node["name"], group["name"])]
 
 
 def _within(node: Row, group: Row) -> bool:
@@ -223,4 +253,4 @@ def _row(row: Row, node: Row, inherited_from: str | None) -> Row:
 def _order(row: Row, node: Row, inherited_from: str | None) -> tuple[Any, ...]:
     role = ROLES.index(row["role"]) if row["role"] in ROLES else len(ROLES)
     place = (row["date"] or "9999", row["directive"], row["place"], row["path"])
-    return node.get("province") or "~", *place, inherited_from or "", role, node["id"]
+    return _province(node), *place, inherited_from or "", role, node["id"]

@@ -6,7 +6,7 @@ subset of `graph.cypher`, one text for every store; only `graph.stores` knows th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -76,6 +76,21 @@ class Reader(Protocol):
         ...
 
 
+class Keeping(Protocol):
+    """A reader that keeps the links of carrying out ready beside each directive."""
+
+    def carrying(self, ids: Sequence[str]) -> list[Row]:
+        """The links of documents and tasks that carry out the directives `ids`, whatever their manner.
+
+        Rows are as `implementing.cypher` gives them; a task's link has the task's `path` besides.
+        `last` is true where nothing carries out the directive that the link comes from.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        ...
+
+
 class Writer(Protocol):
     """Write access to one stored graph."""
 
@@ -97,8 +112,16 @@ def question(name: str) -> str:
 
 def directive_node(reader: Reader, id: str) -> Row | None:
     """The node of the directive `id`, or of the one that had that id before."""
-    found = reader.rows(question("directive"), id=id) or reader.rows(question("former_directive"), id=id)
+    found = reader.rows(question("directive"), id=id)
+    if not found:
+        now = reader.rows(question("former_directive"), id=id)
+        found = reader.rows(question("directive"), id=now[0]["id"]) if now else []
     return found[0]["d"] if found else None
+
+
+def directive_nodes(reader: Reader, ids: Sequence[str]) -> list[Row]:
+    """The nodes of the directives `ids`, as many as there are."""
+    return [row["d"] for row in reader.rows(question("directives_by_id"), ids=list(ids))] if ids else []
 
 
 def ordered(graph: Graph) -> Graph:

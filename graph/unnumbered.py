@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from graph.agree import Verdict, dates, likeness
 from graph.blocks import Settled
 from graph.clusters import Cluster, Voice, voice_of
-from graph.mentions import Sighting
 from graph.organs import body_key, family
+from graph.sighting import Sighting
 from ontology.fold import fold
 from ontology.types import code_of
 
@@ -22,37 +22,63 @@ _TELLING_WORDS = 3
 
 def settle_unnumbered(held: Sequence[Sighting], clusters: Sequence[Cluster], settled: Settled) -> None:
     """Put each of `held` into the cluster that it is a copy of, or into one of its own."""
-    index = _index(clusters)
+    index = _Index(clusters)
     claims: dict[int, list[Sighting]] = {}
     found: dict[tuple[str, int], Cluster] = {}
     for sighting in held:
-        code = (code_of(sighting.type or "") or "").casefold()
-        told = sighting.where.key[1] or sighting.date or ""
-        same = index.get((code, sighting.where.level or "", told), [])
-        copies = [cluster for cluster in same if _is_copy(sighting, voice_of(sighting), cluster)]
+        voice = voice_of(sighting)
+        copies = [cluster for cluster in index.near(sighting, voice) if _is_copy(sighting, voice, cluster)]
         if len(copies) == 1:
             found[sighting.key] = copies[0]
             claims.setdefault(id(copies[0]), []).append(sighting)
-    alone = [s for s in held if s.key not in found or not _one_text(claims[id(found[s.key])])]
+    alone = []
     for sighting in held:
-        if sighting not in alone:
-            settled.join(found[sighting.key], voice_of(sighting), (sighting,), "copy")
+        copied = found.get(sighting.key)
+        if copied is not None and _one_text(claims[id(copied)]):
+            for cited in copied.sightings:
+                cited.rule = "copied" if cited.rule == "first" else cited.rule
+            settled.join(copied, voice_of(sighting), (sighting,), "copy")
+        else:
+            alone.append(sighting)
     _begin(alone, settled)
 
 
-def _index(clusters: Sequence[Cluster]) -> dict[tuple[str, str, str], list[Cluster]]:
-    """The numbered directives that no document holds, by type code and level with province or date."""
-    found: dict[tuple[str, str, str], list[Cluster]] = {}
-    for cluster in clusters:
-        series = cluster.sightings[0].series
-        if series and not cluster.held and cluster.own is None:
-            for told in {cluster.where.key[1], *cluster.dates}:
-                found.setdefault((series[0] or "", cluster.where.level or "", told), []).append(cluster)
-    return found
+class _Index:
+    """The numbered directives that no document holds, by what a copy must share with them."""
+
+    def __init__(self, clusters: Sequence[Cluster]) -> None:
+        self.by_day: dict[tuple[str, str, str], list[Cluster]] = {}
+        self.by_words: dict[tuple[str, str, str, bool, tuple[str, str]], list[Cluster]] = {}
+        self.families: dict[int, set[str | None]] = {}
+        for cluster in clusters:
+            series = cluster.sightings[0].series
+            if series is None or cluster.held or cluster.own is not None:
+                continue
+            kind = series[0] or "", cluster.where.level or ""
+            issuers = {sighting.issuer for sighting in cluster.sightings if sighting.issuer}
+            self.families[id(cluster)] = {family(body_key(issuer)) for issuer in issuers}
+            place = cluster.where.key[1], bool(cluster.dates)
+            for day in cluster.dates:
+                self.by_day.setdefault((*kind, day), []).append(cluster)
+            for pair in {pair for title in cluster.subjects for pair in title.pairs}:
+                self.by_words.setdefault((*kind, *place, pair), []).append(cluster)
+
+    def near(self, held: Sighting, voice: Voice) -> list[Cluster]:
+        """The directives of a held document's type, level and body that share its day, or words of its title."""
+        kind = (code_of(held.type or "") or "").casefold(), held.where.level or ""
+        near = list(self.by_day.get((*kind, held.date or ""), ()))
+        pairs = {pair for title in voice.subjects for pair in title.pairs}
+        # A full date excludes the directives of other days: only those without one are left to the title.
+        for dated in (False,) if len(held.date or "") == 10 else (False, True):
+            for pair in pairs if held.where.settled else ():
+                near += self.by_words.get((*kind, held.where.key[1], dated, pair), ())
+        body = family(body_key(held.issuer))
+        distinct = {id(cluster): cluster for cluster in near} if body else {}
+        return [c for at, c in distinct.items() if not self.families[at] or body in self.families[at]]
 
 
 def _is_copy(held: Sighting, voice: Voice, cluster: Cluster) -> bool:
-    if not cluster.where.fits(held.where) or not _one_family(held, cluster):
+    if not cluster.where.fits(held.where):
         return False
     title = cluster.title(voice)
     if held.date and len(held.date) == 10 and cluster.dates:
@@ -68,12 +94,6 @@ def _is_copy(held: Sighting, voice: Voice, cluster: Cluster) -> bool:
     )
 
 
-def _one_family(held: Sighting, cluster: Cluster) -> bool:
-    mine = family(body_key(held.issuer))
-    others = {family(body_key(sighting.issuer)) for sighting in cluster.sightings if sighting.issuer}
-    return mine is not None and (mine in others or not others)
-
-
 def _one_text(copies: Sequence[Sighting]) -> bool:
     """Whether held documents that claim one directive bear the same title."""
     return len({fold(" ".join(copy.titles)) for copy in copies}) == 1
@@ -85,10 +105,10 @@ def _begin(held: Sequence[Sighting], settled: Settled) -> None:
     for sighting in held:
         where = sighting.where
         said = (where.key, sighting.type, fold(" ".join(sighting.titles)), sighting.issuer, sighting.date)
-        case = said if where.settled and sighting.titles else sighting.document
+        case = said if where.settled and sighting.titles else sighting.paper
         cluster = begun.get(case)
         if cluster is None:
-            cluster = begun[case] = Cluster(where, own=None if case == said else sighting.document)
+            cluster = begun[case] = Cluster(where, own=None if case == said else sighting.paper)
         cluster.add(voice_of(sighting), (sighting,))
-        settled.why[sighting.key] = "first"
+        sighting.rule = "first"
     settled.clusters += begun.values()

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from graph.agree import Verdict
 from graph.blocks import Settled
 from graph.clusters import Cluster, Voice, voice_of
-from graph.mentions import Sighting
-from graph.organs import body_key
+from graph.organs import body_key, family
+from graph.sighting import Sighting
 
 
 def settle_unplaced(sightings: Sequence[Sighting], placed: Sequence[Cluster], settled: Settled) -> None:
@@ -21,7 +21,9 @@ def settle_unplaced(sightings: Sequence[Sighting], placed: Sequence[Cluster], se
     if not sightings:
         return
     near = _Near(placed)
-    bodies = [{body_key(sighting.issuer) for sighting in cluster.sightings} for cluster in placed]
+    bodies = [
+        {body_key(sighting.issuer) for sighting in cluster.sightings if sighting.issuer} for cluster in placed
+    ]
     decided: dict[object, tuple[list[int], list[int]]] = {}
     joins: list[tuple[int, Voice, Sighting]] = []
     own: dict[object, Cluster] = {}
@@ -39,7 +41,7 @@ def settle_unplaced(sightings: Sequence[Sighting], placed: Sequence[Cluster], se
             settled.open.append((sighting, tuple(placed[at] for at in fitting)))
         else:
             _keep(sighting, voice, own)
-            settled.why[sighting.key] = "unplaced"
+            sighting.rule = "unplaced"
     for at, voice, sighting in joins:
         settled.join(placed[at], voice, (sighting,), "elsewhere")
     settled.clusters += own.values()
@@ -83,15 +85,24 @@ def _agrees(cluster: Cluster, voice: Voice, sighting: Sighting, bodies: set[str 
     title = cluster.title(voice)
     if title is Verdict.CONTRADICT and cluster.where.level != "central":
         return False
-    body = body_key(sighting.issuer)
     term = voice.term is not None and voice.term in cluster.terms
-    return title is Verdict.AGREE or term or (body is not None and body in bodies)
+    return title is Verdict.AGREE or term or _one_of(body_key(sighting.issuer), bodies)
+
+
+def _one_of(body: str | None, bodies: set[str | None]) -> bool:
+    """Whether a body is one of others, or is named without its place: "Huyện ủy" for "Huyện ủy Mai Sơn"."""
+    if body is None:
+        return False
+    return any(
+        other == body or family(other) == family(body) or f"{other}".startswith(f"{body} ")
+        for other in bodies
+    )
 
 
 def _keep(sighting: Sighting, voice: Voice, own: dict[object, Cluster]) -> None:
     """Keep a sighting as a directive of its own document, beside others of the same date and voice."""
-    case = (sighting.document, sighting.where.key, voice)
+    case = (sighting.paper, sighting.where.key, voice)
     cluster = own.get(case)
     if cluster is None:
-        cluster = own[case] = Cluster(sighting.where, own=sighting.document)
+        cluster = own[case] = Cluster(sighting.where, own=sighting.paper)
     cluster.add(voice, (sighting,))

@@ -12,7 +12,6 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -22,6 +21,7 @@ from types import TracebackType
 from graph.errors import NothingFound, WorkspaceError
 from graph.extraction import RULES_VERSION, Extraction, from_json, to_json
 from graph.judgements import Judgement, judgement_of
+from graph.packing import packed, packed_text, unpacked, unpacked_text
 
 VERSION = 1
 FILE = "workspace.sqlite"
@@ -175,7 +175,7 @@ class Workspace:
                     db.execute(
                         "INSERT OR REPLACE INTO document (sha256, bytes, media_type, text, pages, rules, "
                         "extraction) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                        (sha256, _packed(content), *_columns(read)),
+                        (sha256, packed(content), *_columns(read)),
                     )
                 elif not db.execute("SELECT 1 FROM document WHERE sha256 = ?", (sha256,)).fetchone():
                     raise WorkspaceError(f"{path} chưa được đọc", f"{path} was not read")
@@ -245,7 +245,7 @@ class Workspace:
             path, root = self._db.execute(
                 "SELECT path, root FROM file WHERE sha256 = ? ORDER BY path", (sha256,)
             ).fetchone()
-        return Document(name, sha256, media, _text(_unpacked(text)), tuple(json.loads(pages)), path, root)
+        return Document(name, sha256, media, unpacked_text(text), tuple(json.loads(pages)), path, root)
 
     def original(self, name: str) -> bytes:
         """The bytes of a document's file.
@@ -255,7 +255,7 @@ class Workspace:
         sha256 = self._checksum_of(name)
         with self._errors():
             row = self._db.execute("SELECT bytes FROM document WHERE sha256 = ?", (sha256,)).fetchone()
-        return _unpacked(row[0])
+        return unpacked(row[0])
 
     def _checksum_of(self, name: str) -> str:
         """The checksum of the document of a name, as `names` gives it."""
@@ -293,7 +293,7 @@ class Workspace:
     def _extraction(self, sha256: str, name: str) -> Extraction:
         with self._errors():
             row = self._db.execute("SELECT extraction FROM document WHERE sha256 = ?", (sha256,)).fetchone()
-        return from_json(json.loads(_unpacked(row[0])), name)
+        return from_json(json.loads(unpacked(row[0])), name)
 
     def stale(self) -> list[tuple[str, str, bytes]]:
         """The documents read by other rules than this program's: name, media type, bytes."""
@@ -302,7 +302,7 @@ class Workspace:
                 "SELECT sha256, media_type, bytes FROM document WHERE rules IS NOT ?", (RULES_VERSION,)
             ).fetchall()
         names = self.names()
-        return sorted((names[sha256], media, _unpacked(content)) for sha256, media, content in rows)
+        return sorted((names[sha256], media, unpacked(content)) for sha256, media, content in rows)
 
     def reread(self, sha256: str, read: Read) -> None:
         """Put a new reading of a document in the place of the old one."""
@@ -326,8 +326,41 @@ class Workspace:
         with self._transaction() as db:
             db.executemany(
                 "INSERT OR REPLACE INTO judgement VALUES (?, ?, ?)",
-                [(j.id, j.when, json.dumps(asdict(j), ensure_ascii=False)) for j in judgements],
+                map(_row, judgements),
             )
+
+    @contextmanager
+    def judging(self, judgements: Iterable[Judgement]) -> Iterator[None]:
+        """Keep judgements while the graph is built from them; what the body raises takes them back.
+
+        Notes go too then, for a graph that was half changed may not pass for the one of the old state.
+
+        :raises WorkspaceError: the body failed, and the judgements could not be taken back; they are
+            pending, and the next rebuild carries them out.
+        """
+        made = list(judgements)
+        ids = [judgement.id for judgement in made]
+        before = [judgement for judgement in self.judgements() if judgement.id in ids]
+        self.judge(made)
+        try:
+            yield
+        except BaseException as failure:
+            try:
+                self._take_back(ids, before)
+            except WorkspaceError as error:
+                raise WorkspaceError(
+                    f"đã lưu quyết định nhưng chưa dựng lại được đồ thị ({failure}); quyết định sẽ được "
+                    "áp dụng khi chạy lineage ingest lần sau",
+                    f"the decision is kept, but the graph could not be rebuilt ({failure}); it will be "
+                    "applied by the next lineage ingest",
+                ) from error
+            raise
+
+    def _take_back(self, ids: Sequence[str], before: Iterable[Judgement]) -> None:
+        with self._transaction() as db:
+            db.executemany("DELETE FROM judgement WHERE id = ?", [(id,) for id in ids])
+            db.executemany("INSERT INTO judgement VALUES (?, ?, ?)", map(_row, before))
+            db.execute("DELETE FROM note")
 
     # Notes
 
@@ -351,25 +384,13 @@ class Workspace:
         return checksum(json.dumps([rows, judged], ensure_ascii=False).encode("utf-8"))
 
 
-def _bytes(text: str) -> bytes:
-    # A text may hold a lone surrogate from a damaged file; offsets must survive the way back.
-    return text.encode("utf-8", "surrogatepass")
-
-
-def _text(content: bytes) -> str:
-    return content.decode("utf-8", "surrogatepass")
-
-
-def _packed(content: bytes) -> bytes:
-    return zlib.compress(content, 1)
-
-
-def _unpacked(content: bytes) -> bytes:
-    return zlib.decompress(content)
+def _row(judgement: Judgement) -> tuple[str, str, str]:
+    """A judgement as it is kept."""
+    return judgement.id, judgement.when, json.dumps(asdict(judgement), ensure_ascii=False)
 
 
 def _columns(read: Read) -> tuple[str, bytes, str, str, bytes]:
     """A reading as it is kept: media type, text, pages, rules, extraction."""
     extraction = json.dumps(to_json(read.extraction), ensure_ascii=False)
     pages = json.dumps(read.pages)
-    return read.media_type, _packed(_bytes(read.text)), pages, RULES_VERSION, _packed(_bytes(extraction))
+    return read.media_type, packed_text(read.text), pages, RULES_VERSION, packed_text(extraction)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
+import shlex
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -91,6 +91,8 @@ def _sparql(query: str, seconds: float, questions: Questions, terminal: Terminal
 
 def export(asked: Namespace, terminal: Terminal) -> int:
     """The graph in one format, to a file, a folder of tables, or stdout."""
+    if asked.format == "neo4j":
+        return _for_import(asked, terminal)
     from api.exports import format_of, graph_of, write_file, write_stream
     from graph.rdf import BASE
 
@@ -112,6 +114,29 @@ def export(asked: Namespace, terminal: Terminal) -> int:
     return 0
 
 
+def _for_import(asked: Namespace, terminal: Terminal) -> int:
+    """The graph as files for Neo4j's bulk importer, and how to import them."""
+    from api.exports import graph_of
+    from graph.stores import neo4j_files, schema
+
+    if asked.output is None:
+        raise UsageError("hãy thêm -o THƯ-MỤC", "add -o FOLDER")
+    with opened(asked) as questions:
+        root = questions.refer(asked.ref)["id"] if asked.ref else None
+        store = questions.store
+        tables = store.tables() if root is None else schema.arrow_tables(graph_of(store, root))
+        command = neo4j_files.write(tables, asked.output)
+    command = f"cd {shlex.quote(str(asked.output))} && {command}"
+    after = f"cypher-shell -f {shlex.quote(str(asked.output / neo4j_files.SCHEMA))}"
+    terminal.done(
+        terminal.say("say.wrote_import", path=asked.output, command=command, after=after),
+        path=str(asked.output),
+        command=command,
+        after=after,
+    )
+    return 0
+
+
 def load(asked: Namespace, terminal: Terminal) -> int:
     """Put the graph into Neo4j."""
     import logging
@@ -120,13 +145,12 @@ def load(asked: Namespace, terminal: Terminal) -> int:
 
     # The driver logs each failed attempt; the error says it once, in the user's language.
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
-    password = os.environ.get("NEO4J_PASSWORD")
     if not re.match(r"(?:neo4j|bolt)(?:\+s|\+ssc)?://.", asked.address):
         raise UsageError(
             f"“{asked.address}” không phải địa chỉ Neo4j; địa chỉ có dạng neo4j://HOST:7687",
             f"“{asked.address}” is no address of Neo4j; it looks like neo4j://HOST:7687",
         )
-    with opened(asked) as questions, Neo4jStore.open(asked.address, asked.user, password) as neo4j:
+    with opened(asked) as questions, Neo4jStore.open(asked.address, asked.user) as neo4j:
         graph = questions.store.graph()
         neo4j.write(graph)
     nodes = sum(map(len, (graph.directives, graph.bodies, graph.tasks, graph.targets, graph.mentions)))

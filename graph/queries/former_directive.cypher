@@ -1,4 +1,4 @@
 // The directive that had the id $id before.
 MATCH (d:Directive)
 WHERE $id IN d.former_ids
-RETURN d
+RETURN d.id AS id

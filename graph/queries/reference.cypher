@@ -5,4 +5,4 @@ WHERE d.id = $id OR $id IN d.former_ids OR d.document = $document
    OR ($serial <> '' AND d.folded_number STARTS WITH $serial)
    OR d.folded_title IN $titles OR $title IN d.folded_names OR $other_title IN d.folded_names
    OR ($canonical <> '' AND d.folded_canonical STARTS WITH $canonical)
-RETURN d
+RETURN d.id AS id

@@ -1,6 +1,3 @@
-// What became of a body, and what it came from.
-MATCH (b:Body {id: $id})-[:SUCCEEDED_BY* SHORTEST 1..10]->(other:Body)
-RETURN other.id AS id
-UNION
-MATCH (b:Body {id: $id})<-[:SUCCEEDED_BY* SHORTEST 1..10]-(other:Body)
-RETURN other.id AS id
+// What became of each body: every step there is.
+MATCH (a:Body)-[:SUCCEEDED_BY]->(b:Body)
+RETURN a.id AS before, b.id AS after

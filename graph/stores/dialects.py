@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import ClassVar
 
 from graph.cypher_patterns import Edge, Node, Path
+from graph.stores import kept
 
 
 def _node(node: Node) -> str:
@@ -93,7 +94,7 @@ class Ladybug:
         return f"rels({variable})"
 
     def match(self, paths: list[Path], optional: bool, where: list[str]) -> str:
-        conditions = [*where, *self._once(paths)]
+        conditions = [*where, *self._visible(paths), *self._once(paths)]
         return _clause(optional, [self._path(path) for path in paths], conditions)
 
     def _path(self, path: Path) -> str:
@@ -110,6 +111,14 @@ class Ladybug:
             return ""
         filtered = f" ({hops.filter_variable}, _ | WHERE {hops.filter})" if hops.filter else ""
         return f"* {hops.semantics} {hops.low}..{hops.high}{filtered}"
+
+    def _visible(self, paths: list[Path]) -> Iterator[str]:
+        """Conditions that a node of any label is none of those kept for lineage; these have no edges."""
+        for number, path in enumerate(paths):
+            node = path.nodes[0]
+            if not path.edges and not node.labels:
+                node.variable = node.variable or f"_node{number}"
+                yield f"label({node.variable}) <> '{kept.TABLE}'"
 
     def _once(self, paths: list[Path]) -> Iterator[str]:
         """Conditions that no relationship is matched twice; names what has no name yet."""

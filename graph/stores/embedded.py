@@ -7,11 +7,10 @@ whether it was replaced; questions under way end on the file that they began wit
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
@@ -20,15 +19,15 @@ from types import ModuleType
 from typing import Any
 
 from graph.cypher import translate
-from graph.errors import StoreError
 from graph.model import EDGE_KINDS, Edge, Graph
-from graph.store import Answer, Limits, Row, ordered, refusal
-from graph.stores import schema
+from graph.store import Answer, Limits, Row, ordered
+from graph.stores import faults, kept, schema, whole
 from graph.stores.dialects import LADYBUG
 from graph.stores.values import SCALARS, plain
-from graph.worker import Workers, stopped_by_memory, stopped_by_time
+from graph.worker import Workers
 
 POOL_BYTES = 256 << 20
+"""The least memory for pages of a file, and all that a user's query gets."""
 ADDRESS_BYTES = 1 << 37
 """The address space that a file may take; ladybug's own 8 TB is refused where addresses are limited."""
 
@@ -36,8 +35,9 @@ ADDRESS_BYTES = 1 << 37
 class EmbeddedStore:
     """A graph in one file. Safe to share between threads; every question sees one whole graph."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, pool: int | None = None) -> None:
         self.path = path
+        self._pool = pool or _pool(8)
         self._lock = threading.Lock()
         self._current: _Opened | None = None
         self._workers = Workers()
@@ -70,7 +70,7 @@ class EmbeddedStore:
             os.replace(new, path)
             _sync(path.parent)
         except (OSError, RuntimeError) as error:
-            raise _not_written(path, error) from error
+            raise faults.not_written(path, error) from error
         finally:
             for left in path.parent.glob(f"{path.name}.new-{os.getpid()}*"):
                 left.unlink(missing_ok=True)
@@ -83,7 +83,7 @@ class EmbeddedStore:
             StoreError: there is none, or it is damaged or of another version.
         """
         store = cls(path)
-        store.rows("MATCH (d:Directive) RETURN d.id LIMIT 1")
+        store.carrying([""])
         return store
 
     def write(self, graph: Graph) -> None:
@@ -94,14 +94,7 @@ class EmbeddedStore:
         """See `graph.store.Reader.rows`."""
         query = translate(text, LADYBUG)
         names = query.columns
-        with self._using() as opened:
-            try:
-                values = opened.values(*query.bind(parameters))
-            except RuntimeError as error:
-                raise StoreError(
-                    f"đồ thị {self.path} hỏng hoặc thuộc phiên bản khác; hãy chạy `lineage ingest`: {error}",
-                    f"the graph {self.path} is damaged or of another version; run `lineage ingest`: {error}",
-                ) from error
+        values = self._values(*query.bind(parameters))
         return [
             {
                 name: value if type(value) in SCALARS else plain(value, True)
@@ -109,6 +102,21 @@ class EmbeddedStore:
             }
             for row in values
         ]
+
+    def carrying(self, ids: Sequence[str]) -> list[Row]:
+        """See `graph.store.Keeping.carrying`."""
+        one = len(ids) == 1
+        values = (
+            self._values(kept.ONE, {"id": ids[0]}) if one else self._values(kept.MANY, {"ids": list(ids)})
+        )
+        return list(kept.read(values))
+
+    def _values(self, text: str, parameters: Mapping[str, Any]) -> list[list[Any]]:
+        with self._using() as opened:
+            try:
+                return opened.values(text, parameters)
+            except RuntimeError as error:
+                raise faults.not_read(self.path, error) from error
 
     def ask(self, text: str, parameters: Mapping[str, Any], limits: Limits) -> Answer:
         """See `graph.store.Reader.ask`; the query runs in a process of its own, which can be killed."""
@@ -123,6 +131,17 @@ class EmbeddedStore:
         )
         assert isinstance(found, Answer)
         return found
+
+    def stamp(self) -> Stamp:
+        """What tells the graph at the path from any other one that was or will be there.
+
+        Raises:
+            StoreError: there is none.
+        """
+        try:
+            return _stamp(self.path)
+        except OSError as error:
+            raise faults.not_opened(self.path, error) from error
 
     def graph(self) -> Graph:
         """See `graph.store.Reader.graph`."""
@@ -140,6 +159,12 @@ class EmbeddedStore:
                 ):
                     edges.append(schema.edge(kind, {**row, "from": source, "to": target}))
         return ordered(Graph(**lists, edges=tuple(edges), redirects=tuple(redirects)))
+
+    def tables(self) -> Iterator[schema.ArrowTable]:
+        """The whole graph as `build_tables` takes it; one table at a time is held."""
+        with self._using() as opened:
+            for name, ends, text in whole.questions():
+                yield name, ends, opened.table(text)
 
     def close(self) -> None:
         """See `graph.store.Reader.close`."""
@@ -177,11 +202,9 @@ class EmbeddedStore:
             stamp = _stamp(self.path)
             if current is not None and current.stamp == stamp:
                 return current
-            opened = _Opened(self.path, stamp)
+            opened = _Opened(self.path, stamp, self._pool)
         except (OSError, RuntimeError) as error:
-            raise StoreError(
-                f"không mở được đồ thị {self.path}: {error}", f"cannot open the graph {self.path}: {error}"
-            ) from error
+            raise faults.not_opened(self.path, error) from error
         if current is not None:
             current.release()
         return opened
@@ -191,7 +214,7 @@ class _Pinned(EmbeddedStore):
     """A store that stays on one file."""
 
     def __init__(self, path: Path, opened: _Opened, workers: Workers) -> None:
-        super().__init__(path)
+        self.path = path
         self._opened = opened
         self._workers = workers
 
@@ -199,15 +222,18 @@ class _Pinned(EmbeddedStore):
     def _using(self) -> Iterator[_Opened]:
         yield self._opened
 
+    def close(self) -> None:
+        """Nothing of its own to let go of."""
+
 
 class _Opened:
     """One opened file; it closes when nobody uses it any more."""
 
-    def __init__(self, path: Path, stamp: Stamp) -> None:
+    def __init__(self, path: Path, stamp: Stamp, pool: int) -> None:
         ladybug = _driver()
         self.stamp = stamp
         self._database = ladybug.Database(
-            str(path), read_only=True, buffer_pool_size=POOL_BYTES, max_db_size=ADDRESS_BYTES
+            str(path), read_only=True, buffer_pool_size=pool, max_db_size=ADDRESS_BYTES
         )
         self._lock = threading.Lock()
         self._users = 1
@@ -237,6 +263,11 @@ class _Opened:
         self._free.append(connection)
         return found
 
+    def table(self, text: str) -> Any:
+        """The rows of a question of ours as a pyarrow table."""
+        with _driver().Connection(self._database) as connection, connection.execute(text) as result:
+            return result.get_as_arrow()
+
     def limited(self, text: str, parameters: Mapping[str, Any], seconds: float) -> list[list[Any]]:
         """The rows of a user's query, stopped after `seconds`."""
         with _driver().Connection(self._database) as connection:
@@ -265,37 +296,14 @@ def answer(path: Path, text: str, parameters: Mapping[str, Any], limits: Limits)
         try:
             values = opened.limited(*query.bind(parameters), limits.seconds)
         except RuntimeError as error:
-            raise _refusal(error) from error
+            raise faults.refused(error) from error
     rows = tuple(tuple(plain(value) for value in row) for row in values[: limits.rows])
     return Answer(query.columns, rows, len(values) > limits.rows)
 
 
 @cache
 def _shared(path: Path) -> EmbeddedStore:
-    return EmbeddedStore(path)
-
-
-def _refusal(error: RuntimeError) -> Exception:
-    message = " ".join(str(error).split())
-    if "Interrupted" in message:
-        return stopped_by_time()
-    if "Buffer manager" in message or "bad_alloc" in message:
-        return stopped_by_memory()
-    return refusal(message)
-
-
-def _not_written(path: Path, error: OSError | RuntimeError) -> StoreError:
-    """Why the graph at `path` could not be replaced, in one sentence; the driver's words tell a full disk."""
-    full = isinstance(error, OSError) and error.errno == errno.ENOSPC
-    if full or "No space left" in str(error):
-        return StoreError(
-            f"đĩa đầy nên không ghi được đồ thị vào {path}; đồ thị cũ còn nguyên",
-            f"the disk is full: the graph cannot be written to {path}; the old one is untouched",
-        )
-    words = " ".join(str(error).split())
-    return StoreError(
-        f"không ghi được đồ thị vào {path}: {words}", f"cannot write the graph to {path}: {words}"
-    )
+    return EmbeddedStore(path, POOL_BYTES)
 
 
 def _fill(tables: Iterable[schema.ArrowTable], path: Path) -> None:
@@ -311,6 +319,7 @@ def _fill(tables: Iterable[schema.ArrowTable], path: Path) -> None:
                 if rows.num_rows:
                     options = f" (from='{ends[0]}', to='{ends[1]}')" if ends else ""
                     connection.execute(f"COPY {name} FROM $rows{options}", {"rows": rows})
+            kept.keep(connection)
             connection.execute("COMMIT")
     finally:
         database.close()
@@ -321,7 +330,12 @@ def _writing_pool() -> int:
 
     A million directives with six million edges want some 3 GB; what is not needed is not taken.
     """
-    return max(POOL_BYTES * 4, os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2)
+    return max(POOL_BYTES * 4, _pool(2))
+
+
+def _pool(share: int) -> int:
+    """A share of the machine's memory, in bytes."""
+    return max(POOL_BYTES, os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // share)
 
 
 def _tables() -> Iterator[str]:
@@ -332,6 +346,7 @@ def _tables() -> Iterator[str]:
         ends = ", ".join(f"FROM {source} TO {target}" for source, target in edges.ends)
         columns = ", ".join(f"`{column.name}` {column.type}" for column in edges.columns)
         yield f"CREATE REL TABLE {edges.kind} ({ends}, {columns})"
+    yield kept.STATEMENT
 
 
 Stamp = tuple[int, int, int]

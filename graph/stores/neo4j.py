@@ -10,23 +10,26 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
-from hashlib import blake2b
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from neo4j import READ_ACCESS, Driver, GraphDatabase, ManagedTransaction, Transaction
+from neo4j import READ_ACCESS, Driver, GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 from neo4j.graph import Node, Path, Relationship
 from neo4j.time import Date, DateTime
 
 from graph.cypher import translate
 from graph.errors import LineageError, StoreError
-from graph.model import EDGE_KINDS, Edge, Graph
+from graph.model import EDGE_KINDS, LABELS, Edge, Graph
 from graph.store import Answer, Limits, Row, ordered, refusal
 from graph.stores import schema
 from graph.stores.dialects import NEO4J
+from graph.stores.neo4j_schema import DIGEST, PREPARING
+from graph.stores.neo4j_schema import rows as rows_of
 from graph.stores.values import plain, properties
 from graph.worker import stopped_by_memory, stopped_by_time
 
@@ -35,21 +38,11 @@ BATCH = 5_000
 ONE_TRANSACTION = 200_000
 """How many changes go in one transaction; some 1 KB of the server's memory each."""
 
-DIGEST = f"{schema.HIDDEN}digest"
-_INDEXES = (
-    "CREATE INDEX directive_number IF NOT EXISTS FOR (d:Directive) ON (d.folded_number)",
-    "CREATE INDEX directive_title IF NOT EXISTS FOR (d:Directive) ON (d.folded_title)",
-    "CREATE INDEX directive_canonical IF NOT EXISTS FOR (d:Directive) ON (d.folded_canonical)",
-    "CREATE INDEX directive_document IF NOT EXISTS FOR (d:Directive) ON (d.document)",
-    "CREATE INDEX directive_status IF NOT EXISTS FOR (d:Directive) ON (d.status)",
-    "CREATE INDEX body_kind IF NOT EXISTS FOR (b:Body) ON (b.kind)",
-    "CREATE TEXT INDEX directive_text IF NOT EXISTS FOR (d:Directive) ON (d.folded_text)",
-    "CREATE TEXT INDEX body_text IF NOT EXISTS FOR (b:Body) ON (b.folded_text)",
-    "CREATE FULLTEXT INDEX directive_words IF NOT EXISTS FOR (d:Directive) ON EACH [d.number, d.title, d.names]",
-    "CREATE FULLTEXT INDEX task_words IF NOT EXISTS FOR (t:Task) ON EACH [t.text]",
-)
+GRACE = 1.0
+"""Seconds that the server has, beyond a query's limit, to say itself that it stopped the query."""
 
-Work = Callable[[ManagedTransaction | Transaction], None]
+_LABELS = "|".join(LABELS)
+_LABEL = f"[label IN labels(n) WHERE label IN {list(LABELS)}][0] AS label"
 
 
 class Neo4jStore:
@@ -95,7 +88,9 @@ class Neo4jStore:
         with _errors(self.address):
             self._refuse_foreign()
             self._prepare()
-            changes = [*self._node_changes(graph), *self._edge_changes(groups)]
+            changes = [*self._node_changes(graph)]
+            dropped = {row["id"] for change in changes if change.step == "drop nodes" for row in change.rows}
+            changes += self._edge_changes(groups, dropped)
             self._apply(sorted(changes, key=lambda change: STEPS.index(change.step)))
 
     def rows(self, text: str, **parameters: Any) -> list[Row]:
@@ -142,6 +137,13 @@ class Neo4jStore:
         self, text: str, parameters: Mapping[str, Any] | None = None, limits: Limits | None = None
     ) -> list[list[Any]]:
         """The rows of one query, one more than the limit at most."""
+        if limits is None:
+            return self._answer(text, parameters)
+        return _within(limits.seconds + GRACE, lambda: self._answer(text, parameters, limits))
+
+    def _answer(
+        self, text: str, parameters: Mapping[str, Any] | None, limits: Limits | None = None
+    ) -> list[list[Any]]:
         seconds = limits.seconds if limits else None
         with (
             _errors(self.address),
@@ -159,26 +161,20 @@ class Neo4jStore:
 
     def _refuse_foreign(self) -> None:
         """Nodes of our labels without an id of ours are not replaced; of other labels there may be any."""
-        for table in schema.NODES:
-            ours = f"n.{DIGEST} IS NOT NULL OR toString(n.id) CONTAINS '/'"
-            text = f"MATCH (n:{table.label}) WHERE NOT coalesce({ours}, false) RETURN count(n)"
-            if foreign := next(self._stored(text))[0]:
-                name = f"{table.label} ({foreign})"
-                raise StoreError(
-                    f"Neo4j tại {self.address} có nút {name} không do lineage ghi; hãy dùng cơ sở dữ liệu khác",
-                    f"Neo4j at {self.address} has nodes {name} not written by lineage; use another database",
-                )
+        ours = f"n.{DIGEST} IS NOT NULL OR toString(n.id) CONTAINS '/'"
+        text = f"MATCH (n:{_LABELS}) WHERE NOT coalesce({ours}, false) RETURN {_LABEL}, count(n) LIMIT 1"
+        for label, foreign in self._stored(text):
+            name = f"{label} ({foreign})"
+            raise StoreError(
+                f"Neo4j tại {self.address} có nút {name} không do lineage ghi; hãy dùng cơ sở dữ liệu khác",
+                f"Neo4j at {self.address} has nodes {name} not written by lineage; use another database",
+            )
 
     def _prepare(self) -> None:
-        """Constraints and indexes."""
+        """Constraints, indexes, and what the bulk importer leaves out."""
         with self._driver.session(database=self._database) as session:
-            for table in schema.NODES:
-                name = table.label.lower()
-                session.run(
-                    f"CREATE CONSTRAINT {name}_id IF NOT EXISTS FOR (n:{table.label}) REQUIRE n.id IS UNIQUE"
-                ).consume()
-            for index in _INDEXES:
-                session.run(index).consume()
+            for statement in PREPARING:
+                session.run(statement).consume()
             session.run("CALL db.awaitIndexes(300)").consume()
 
     def _stored(self, text: str) -> Iterator[tuple[Any, ...]]:
@@ -189,26 +185,38 @@ class Neo4jStore:
                 yield tuple(record.values())
 
     def _node_changes(self, graph: Graph) -> Iterator[_Change]:
+        stored: dict[str, dict[str, str]] = {table.label: {} for table in schema.NODES}
+        for label, id, found in self._stored(f"MATCH (n:{_LABELS}) RETURN {_LABEL}, n.id, n.{DIGEST}"):
+            stored[label][id] = found
         for table in schema.NODES:
-            old = dict(self._stored(f"MATCH (n:{table.label}) RETURN n.id, n.{DIGEST}"))
-            new = {row["id"]: row for row in _rows(schema.node_columns(graph, table))}
+            label, old = table.label, stored[table.label]
+            new = {row["id"]: row for row in rows_of(schema.node_columns(graph, table))}
             gone = [{"id": id} for id in old if id not in new]
             put = [row for id, row in new.items() if old.get(id) != row[DIGEST]]
-            label = table.label
             yield _Change("drop nodes", f"MATCH (n:{label} {{id: row.id}}) DETACH DELETE n", gone)
             yield _Change("put", f"MERGE (n:{label} {{id: row.id}}) SET n = row", put)
 
-    def _edge_changes(self, groups: Mapping[schema.Ends, Sequence[Edge]]) -> Iterator[_Change]:
+    def _edge_changes(
+        self, groups: Mapping[schema.Ends, Sequence[Edge]], dropped: Set[str]
+    ) -> Iterator[_Change]:
+        """`dropped` are nodes with which their edges go."""
+        digest = f"coalesce(e.{DIGEST}, '')"  # somebody else's edges have none
+        stored: dict[tuple[str, bool], set[tuple[str, str]]] = {}
+        text = f"MATCH (a:{_LABELS})-[e:{'|'.join(EDGE_KINDS)}]->(:{_LABELS}) RETURN type(e), a:Task, a.id, {digest}"
+        for kind, of_task, id, found in self._stored(text):
+            stored.setdefault((kind, of_task), set()).add((found, id))
         for (kind, source, target), edges in groups.items():
-            digest = f"coalesce(e.{DIGEST}, '')"  # somebody else's edges have none
-            stored = f"MATCH (a:{source})-[e:{kind}]->(:{target}) RETURN a.id, {digest}"
-            old = {(found, id) for id, found in self._stored(stored)}
-            new = {row[DIGEST]: row for row in _rows(schema.edge_columns(kind, edges))}
-            gone = [{"id": id, "digest": found} for found, id in sorted(old) if found not in new]
+            old = stored.get((kind, source == "Task"), set())
+            new = {row[DIGEST]: row for row in rows_of(schema.edge_columns(kind, edges))}
+            gone: dict[str, list[str]] = {}
+            for found, id in sorted(old):
+                if found not in new and id not in dropped:
+                    gone.setdefault(id, []).append(found)
             kept = {found for found, _ in old}
             put = [row for found, row in new.items() if found not in kept]
-            drop = f"MATCH (a:{source} {{id: row.id}})-[e:{kind}]->(:{target}) WHERE {digest} = row.digest DELETE e"
-            yield _Change("drop edges", drop, gone)
+            drop = f"MATCH (a:{source} {{id: row.id}})-[e:{kind}]->(:{target}) WHERE {digest} IN row.digests DELETE e"
+            rows = [{"id": id, "digests": digests} for id, digests in gone.items()]
+            yield _Change("drop edges", drop, rows)
             made = f"MATCH (a:{source} {{id: row.`from`}}) MATCH (b:{target} {{id: row.`to`}})"
             yield _Change("put", f"{made} CREATE (a)-[e:{kind}]->(b) SET e = row.properties", _nested(put))
 
@@ -247,14 +255,6 @@ def _batches(changes: Sequence[_Change]) -> Iterator[tuple[str, list[Row]]]:
             yield f"UNWIND $rows AS row {change.text}", change.rows[start : start + BATCH]
 
 
-def _rows(columns: Mapping[str, list[Any]]) -> Iterator[Row]:
-    """Rows out of columns, without nulls, with a digest of each."""
-    names = tuple(columns)
-    for values in zip(*columns.values(), strict=True):
-        row = {name: value for name, value in zip(names, values, strict=True) if value is not None}
-        yield {**row, DIGEST: blake2b(repr(sorted(row.items())).encode(), digest_size=12).hexdigest()}
-
-
 def _nested(rows: list[Row]) -> list[Row]:
     """Edge rows with their properties apart from their ends."""
     return [
@@ -270,9 +270,9 @@ def _nested(rows: list[Row]) -> list[Row]:
 def _value(value: Any, derived: bool) -> Any:
     """A value of the driver's as JSON can hold it."""
     if isinstance(value, Node):
-        return {"label": next(iter(value.labels), None), **properties(dict(value), derived)}
+        return {"label": next(iter(value.labels), None), **_properties(value, derived)}
     if isinstance(value, Relationship):
-        return {"type": value.type, **properties(dict(value), derived)}
+        return {"type": value.type, **_properties(value, derived)}
     if isinstance(value, Path):
         nodes = [_value(node, derived) for node in value.nodes]
         return {"nodes": nodes, "relationships": [_value(edge, derived) for edge in value.relationships]}
@@ -283,6 +283,33 @@ def _value(value: Any, derived: bool) -> Any:
     if isinstance(value, Date | DateTime):
         return value.iso_format()
     return plain(value, derived)
+
+
+def _properties(entity: Node | Relationship, derived: bool) -> dict[str, Any]:
+    return properties({name: value for name, value in entity.items() if name != DIGEST}, derived)
+
+
+def _within(seconds: float, work: Callable[[], list[list[Any]]]) -> list[list[Any]]:
+    """What `work` returns, unless it takes longer: then its thread is left to end by itself.
+
+    Neo4j looks at the limit of a transaction only between two rows, and one row can take minutes.
+    """
+    done: SimpleQueue[list[list[Any]] | BaseException] = SimpleQueue()
+
+    def run() -> None:
+        try:
+            done.put(work())
+        except BaseException as error:
+            done.put(error)
+
+    Thread(target=run, daemon=True).start()
+    try:
+        found = done.get(timeout=seconds)
+    except Empty:
+        raise stopped_by_time() from None
+    if isinstance(found, BaseException):
+        raise found
+    return found
 
 
 @contextmanager
@@ -309,6 +336,11 @@ def _of_server(error: Neo4jError, address: str) -> LineageError:
         return stopped_by_memory()
     if ".Statement." in code:
         return refusal(message)
+    if "Security.AuthenticationRateLimit" in code:
+        return StoreError(
+            f"Neo4j tại {address} tạm khóa sau nhiều lần sai mật khẩu; hãy đợi vài giây rồi thử lại",
+            f"Neo4j at {address} is locked for a moment after several wrong passwords; try again in some seconds",
+        )
     if "Security.Unauthorized" in code:
         return StoreError(
             f"Neo4j tại {address} không nhận tên hoặc mật khẩu; hãy xem lại --user và NEO4J_PASSWORD",

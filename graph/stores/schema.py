@@ -8,7 +8,7 @@ are derived, and answers never show them.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from operator import attrgetter
@@ -97,6 +97,11 @@ def _body_words(body: Body) -> str:
     return f"{names}| {_words(body.name, *body.names, body.place, body.province)}"
 
 
+def _keys(key: Callable[[str], str], texts: Iterable[str]) -> list[str]:
+    """What these texts are compared by; one without a word in it is never meant."""
+    return sorted({key(text) for text in texts} - {""})
+
+
 def _words(*parts: str | None) -> str:
     return " | ".join(bare(part) for part in parts if part)
 
@@ -117,9 +122,9 @@ NODES = (
             _field("provisional", BOOL),
             Column("former_ids", STRINGS, lambda d: []),
             Column("folded_number", STRING, lambda d: number_key(d.number)),
-            Column("folded_forms", STRINGS, lambda d: sorted({number_key(form) for form in d.forms})),
+            Column("folded_forms", STRINGS, lambda d: _keys(number_key, d.forms)),
             Column("folded_title", STRING, lambda d: title_key(d.title)),
-            Column("folded_names", STRINGS, lambda d: sorted({title_key(name) for name in d.names})),
+            Column("folded_names", STRINGS, lambda d: _keys(title_key, d.names)),
             Column("folded_canonical", STRING, lambda d: fold(d.canonical or "")),
             Column(
                 "folded_text",
@@ -137,7 +142,7 @@ NODES = (
         (
             *_columns("id name kind level province place branch parent valid_from valid_to"),
             _many("names"),
-            Column("folded_names", STRINGS, lambda b: sorted({name_key(n) for n in (b.name, *b.names)})),
+            Column("folded_names", STRINGS, lambda b: _keys(name_key, (b.name, *b.names))),
             Column("folded_text", STRING, _body_words),
         ),
     ),
@@ -196,6 +201,12 @@ EDGES = (
 
 assert tuple(table.label for table in NODES) == LABELS
 assert tuple(table.kind for table in EDGES) == EDGE_KINDS
+
+
+@cache
+def node_table(label: str) -> NodeTable:
+    """The table of one label."""
+    return next(table for table in NODES if table.label == label)
 
 
 @cache

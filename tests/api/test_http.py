@@ -253,3 +253,16 @@ def test_static_files_may_be_kept_for_good(client):
     answer = client.get(static("style.css"))
     assert "immutable" in answer.headers["cache-control"]
     assert client.get("/static/../app.py").status_code == 404
+
+
+def test_the_pages_of_a_name_that_many_bodies_bear_are_the_whole(client):
+    def page(**more):
+        return client.get("/api/responsibilities", params={"body": "Ban Dân vận", **more}).json()
+
+    pieces, cursor = [], ""
+    while cursor is not None:
+        found = page(limit=1, cursor=cursor)
+        pieces += found["items"]
+        cursor = found["next"]
+    assert len(pieces) > 1
+    assert pieces == page()["items"]

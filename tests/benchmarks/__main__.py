@@ -4,7 +4,7 @@ import importlib
 import sys
 from pathlib import Path
 
-ORDER = ("reading", "corpus_metadata", "identity", "stores")
+ORDER = ("reading", "corpus_metadata", "identity", "stores", "agreement")
 
 if __name__ == "__main__":
     for name in ORDER:

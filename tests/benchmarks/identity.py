@@ -1,43 +1,83 @@
 """How fast, how large and how right identity is: `python -m tests.benchmarks.identity 1000 10000 100000`.
 
-Of all pairs of mentions that mean one directive: how many are joined (recall); of all pairs that are
-joined: how many are one (precision); of the mentions that nothing decides: how many stay open with
-exactly the directives that they may mean (a directive that is known by its title alone is a candidate
-too, but not among those expected here).
+Of each size first the whole way is measured, in a process of its own: the extractions lie in a workspace,
+identity is resolved, the graph built and written to the embedded store, and a question answered from it.
+Times are seconds of one processor, reading the workspace included; memory is the most that was taken.
+
+Then identity is compared with the truth. Of all pairs of mentions that mean one directive: how many are
+joined (recall); of all pairs that are joined: how many are one (precision); of the mentions that nothing
+decides: how many stay open with exactly the directives that they may mean (a directive that is known by
+its title alone is a candidate too, but not among those expected here).
 """
 
 from __future__ import annotations
 
+import math
+import multiprocessing
 import resource
 import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
+from graph.build import build_parts
 from graph.extraction import Citation
 from graph.resolve import Resolution, resolve
+from graph.stores.embedded import EmbeddedStore
+from graph.stores.parts import arrow_parts
+from graph.workspace import Read, Workspace
 from tests.corpora.generate import Corpus, Document, Truth
 
 Key = tuple[str, ...]
+SECONDS_BAR, MB_BAR, PRECISION_BAR, RECALL_BAR = 600, 4096, 0.999, 0.98
+MENTIONS = "MATCH (:Directive)-[c:CITES]->(:Directive) RETURN count(*) AS n"
 
 
-def measure(size: int) -> dict[str, float]:
-    """The figures for a corpus of `size` documents; times in seconds of one processor, memory in MB."""
-    corpus = Corpus(size)
-    generating = _generating(corpus)
-    started = time.process_time()
-    resolution = resolve(corpus.extractions())
-    seconds = time.process_time() - started
-    figures = {"documents": size, "seconds": round(seconds - generating, 1)}
+def fill(folder: Path, size: int) -> dict[str, float]:
+    """Put the extractions of a corpus of `size` documents into a workspace."""
+    documents = Corpus(size).extractions()
+    with Workspace(folder) as workspace:
+        workspace.put_all(
+            (f"/in/{name}", "/in", name.encode(), Read("text/plain", "", (), extraction))
+            for name, extraction in documents
+        )
+    return {}
+
+
+def measure(folder: Path, size: int) -> dict[str, float]:
+    """The figures of the whole way from the extractions to an answer."""
+    figures: dict[str, float] = {"documents": size}
+    path = folder / "graph"
+    with Workspace(folder) as workspace:
+        with _timed(figures, "resolve"):
+            found = [resolve(workspace.extractions())]
+        with _timed(figures, "build and store"):
+            parts = build_parts(found.pop(), workspace.extractions)
+            EmbeddedStore.build_tables(arrow_parts(parts), path)
+    with _timed(figures, "first answer"), EmbeddedStore.open(path) as store:
+        figures["mentions decided"] = store.rows(MENTIONS)[0]["n"]
+    figures["seconds"] = round(time.process_time(), 1)
     figures["MB"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-    return figures | score(corpus, resolution)
+    return figures
 
 
-def _generating(corpus: Corpus) -> float:
+@contextmanager
+def _timed(figures: dict[str, float], name: str) -> Iterator[None]:
     started = time.process_time()
-    for _ in corpus.extractions():
-        pass
-    return time.process_time() - started
+    yield
+    figures[name] = round(time.process_time() - started, 1)
+
+
+def compare(folder: Path, size: int) -> dict[str, float]:
+    """How right identity is."""
+    with Workspace(folder) as workspace:
+        resolution = resolve(workspace.extractions())
+    return score(Corpus(size), resolution)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +203,30 @@ def _pairs(count: int) -> int:
     return count * (count - 1) // 2
 
 
+def _apart(work: Callable[[Path, int], dict[str, float]], folder: Path, size: int) -> dict[str, float]:
+    """What `work` returns in a process of its own, so that its memory is nobody else's."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(work, (folder, size))
+
+
 def run() -> None:
-    """Print the figures for the sizes given on the command line."""
-    for argument in sys.argv[1:] or ("1000", "10000"):
-        print(measure(int(argument)), flush=True)
+    """Print the figures for the sizes given on the command line, and how time grows."""
+    before: dict[str, Any] = {}
+    for size in map(int, sys.argv[1:] or ("1000", "10000")):
+        with tempfile.TemporaryDirectory() as name:
+            _apart(fill, Path(name), size)
+            figures = _apart(measure, Path(name), size)
+            print(figures, flush=True)
+            if before:
+                grown = figures["seconds"] / before["seconds"]
+                ratio = size * math.log(size) / (before["documents"] * math.log(before["documents"]))
+                print(f"  time x{grown:.1f}, n log n x{ratio:.1f}", flush=True)
+            before = figures
+            right = _apart(compare, Path(name), size)
+            print(f"  {right}", flush=True)
+        met = figures["seconds"] <= SECONDS_BAR and figures["MB"] <= MB_BAR
+        met = met and right["precision"] >= PRECISION_BAR and right["recall"] >= RECALL_BAR
+        print(f"  bars {'met' if met else 'NOT met'}", flush=True)
 
 
 if __name__ == "__main__":

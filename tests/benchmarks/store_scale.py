@@ -1,15 +1,15 @@
-"""A large graph: built against the bare COPY of the same tables, then asked over HTTP by eight clients."""
+"""A large graph: built against the bare COPY of the same tables, asked over HTTP by eight clients, and in Neo4j."""
 
 from __future__ import annotations
 
-import http.client
 import re
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,11 +17,16 @@ from typing import Any
 import pyarrow
 import pyarrow.compute
 
-from graph.lineage import ancestry
+from graph.lineage import ancestry, implementing
 from graph.model import Graph
-from graph.stores import schema
+from graph.reference import resolve
+from graph.responsibility import responsibilities
+from graph.store import Reader
+from graph.stores import kept, schema
 from graph.stores.embedded import ADDRESS_BYTES, EmbeddedStore, _driver, _tables, _writing_pool
-from tests.benchmarks.store_tables import Invented
+from tests.benchmarks import clients, store_neo4j
+from tests.benchmarks.store_tables import PLACES, Invented
+from tests.neo4j import server
 
 CLIENTS = 8
 REQUESTS = 100
@@ -34,7 +39,7 @@ COPY_BAR, P50_BAR, P99_BAR = 3.0, 5.0, 50.0
 
 
 def measure(size: int) -> None:
-    """Print the figures for a graph of `size` directives and some six edges each."""
+    """Print the figures for a graph of `size` directives and six edges each."""
     invented = Invented(size)
     tables = list(invented.tables())
     nodes = sum(rows.num_rows for _, ends, rows in tables if ends is None)
@@ -44,14 +49,12 @@ def measure(size: int) -> None:
         path = Path(folder) / "graph.ladybug"
         raw = _seconds(lambda: copy(tables, Path(folder) / "raw.ladybug"))
         (Path(folder) / "raw.ladybug").unlink()
-        built = _seconds(lambda: EmbeddedStore.build_tables(tables, path))
-        _ratio("embedded: tables", raw, built)
-        random = Random(size)
-        below = [_id(invented, random.randrange(invented.province, size)) for _ in range(200)]
+        _ratio("embedded: tables", raw, _seconds(lambda: EmbeddedStore.build_tables(tables, path)))
+        print(f"  embedded: {path.stat().st_size / 2**20:.0f} MB", flush=True)
         with EmbeddedStore.open(path) as store:
-            for warm in ("first", "again"):
-                _percentiles(f"ancestry, {warm}", [_timed(lambda id=id: ancestry(store, id)) for id in below])
+            asked = _asked("embedded", store, invented)
         _served(Path(folder), invented)
+        _compared(tables, Path(folder) / "neo4j", invented, asked)
 
 
 def against_copy(graph: Graph, path: Path) -> None:
@@ -67,7 +70,8 @@ def copy(tables: Iterable[schema.ArrowTable], path: Path) -> None:
     database = _driver().Database(str(path), buffer_pool_size=_writing_pool(), max_db_size=ADDRESS_BYTES)
     with _driver().Connection(database) as connection:
         for statement in _tables():
-            connection.execute(statement)
+            if statement != kept.STATEMENT:
+                connection.execute(statement)
         for name, ends, rows in tables:
             if rows.num_rows:
                 options = f" (from='{ends[0]}', to='{ends[1]}')" if ends else ""
@@ -75,64 +79,89 @@ def copy(tables: Iterable[schema.ArrowTable], path: Path) -> None:
     database.close()
 
 
+def _asked(name: str, store: Reader, invented: Invented) -> dict[str, float]:
+    """The median of each question in milliseconds, asked within the process."""
+    random, size = Random(invented.size), invented.size
+    some = {
+        "implementing, of a central paper": (implementing, 0, invented.central),
+        "implementing, of a province's": (implementing, invented.central, invented.province),
+        "ancestry, of a district's": (ancestry, invented.province, size),
+        "REF, by number": (lambda store, id: resolve(store, f"{id.rpartition('/')[2]}-KH/TU"), 0, size),
+        "a province's body's work": (lambda store, id: responsibilities(store, _body(id)), 0, size),
+    }
+    medians = {}
+    for label, (question, first, last) in some.items():
+        count = 200 if question in (implementing, ancestry) else 10
+        for _ in range(2):  # the second time the plans are there
+            ids = [_id(invented, random.randrange(first, last)) for _ in range(count)]
+            times = [_timed(partial(question, store, id)) for id in ids]
+        medians[label] = _percentiles(f"{name}: {label}", times)
+    return medians
+
+
+def _compared(
+    tables: Sequence[schema.ArrowTable], folder: Path, invented: Invented, embedded: dict[str, float]
+) -> None:
+    """The same questions, asked of Neo4j."""
+    try:
+        with store_neo4j.imported(tables, folder) as store:
+            for label, median in _asked("Neo4j", store, invented).items():
+                print(f"  {label}: Neo4j takes {median / embedded[label]:.1f} times as long", flush=True)
+    except server.Missing as missing:
+        print(f"  Neo4j: left out; {missing}", flush=True)
+
+
 def _served(folder: Path, invented: Invented) -> None:
-    """`implementing` over HTTP, of papers drawn evenly from those that others carry out."""
+    """`implementing` over HTTP, of papers drawn evenly from those that others carry out, each once."""
     carried = pyarrow.compute.unique(invented.links[1]).to_pylist()
-    random = Random(invented.size)
-    plans = [[_id(invented, n) for n in random.sample(carried, REQUESTS)] for _ in range(CLIENTS)]
+    drawn = Random(invented.size).sample(carried, min(len(carried), (2 * CLIENTS + 2) * REQUESTS))
+    paths = [_path(invented, number) for number in drawn]
+    plans = [paths[at : at + REQUESTS] for at in range(0, len(paths), REQUESTS)]
+    with _server(folder) as (port, pid):
+        clients.ask(port, plans[-1:])
+        _clients("one client", port, pid, plans[-2:-1])
+        _clients(f"{CLIENTS} clients, one request each {PAUSE} s", port, pid, plans[:CLIENTS], PAUSE)
+        _clients(f"{CLIENTS} clients without a pause", port, pid, plans[CLIENTS : 2 * CLIENTS])
+        _clients(f"{CLIENTS} clients, what was asked before", port, pid, plans[CLIENTS : 2 * CLIENTS])
+        central = [
+            _path(invented, n)
+            for n in Random(1).sample(range(invented.central), min(invented.central, CLIENTS * REQUESTS // 4))
+        ]
+        few = [central[at::CLIENTS] for at in range(CLIENTS)]
+        _clients(f"{CLIENTS} clients, of central papers", port, pid, few)
+
+
+@contextmanager
+def _server(folder: Path) -> Iterator[tuple[int, int]]:
+    """`lineage serve` over a workspace: its port and process."""
     command = [sys.executable, "-m", "api.cli", "serve", "--workspace", str(folder), "--port", "0"]
     root = Path(__file__).parent.parent.parent
-    with subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True) as process:
         try:
-            assert server.stderr is not None
-            port = _port(server.stderr.readline())
-            _client(port, plans[0][:10], 0)
-            _percentiles("HTTP implementing, one client", _client(port, plans[0], 0))
-            for label, pause in ((f"one request each {PAUSE} s", PAUSE), ("without a pause", 0.0)):
-                started = time.perf_counter()
-                times = _clients(port, plans, pause)
-                rate = len(times) / (time.perf_counter() - started)
-                _percentiles(f"HTTP implementing, {CLIENTS} clients, {label} ({rate:.0f}/s)", times)
+            assert process.stderr is not None
+            said = process.stderr.readline()
+            found = re.search(r"://[^ ]*:(\d+)", said)
+            assert found, said
+            yield int(found[1]), process.pid
         finally:
-            server.terminate()
+            process.terminate()
 
 
-def _port(said: str) -> int:
-    """The port in the server's first line."""
-    found = re.search(r"://[^ ]*:(\d+)", said)
-    assert found, said
-    return int(found[1])
+def _clients(label: str, port: int, pid: int, plans: Sequence[Sequence[str]], pause: float = 0.0) -> None:
+    before = clients.processor_seconds(pid)
+    times, seconds = clients.ask(port, plans, pause)
+    used = (clients.processor_seconds(pid) - before) / len(times) * 1000
+    _percentiles(
+        f"HTTP implementing, {label} ({len(times) / seconds:.0f}/s, {used:.2f} ms of processor)", times
+    )
 
 
-def _clients(port: int, plans: list[list[str]], pause: float) -> list[float]:
-    times: list[float] = []
-    threads = [
-        threading.Thread(target=lambda plan=plan: times.extend(_client(port, plan, pause))) for plan in plans
-    ]
-    for number, thread in enumerate(threads):
-        thread.start()
-        time.sleep(pause / len(threads) if number else 0)
-    for thread in threads:
-        thread.join()
-    return times
+def _path(invented: Invented, number: int) -> str:
+    return f"/api/{_id(invented, number).replace('directive/', 'directives/', 1)}/implementing"
 
 
-def _client(port: int, ids: list[str], pause: float) -> list[float]:
-    """The seconds that each answer took, over one connection."""
-    connection, times = http.client.HTTPConnection("127.0.0.1", port), []
-    for id in ids:
-        times.append(_timed(lambda id=id: _get(connection, id)))
-        time.sleep(max(0.0, pause - times[-1]))
-    connection.close()
-    return times
-
-
-def _get(connection: http.client.HTTPConnection, id: str) -> None:
-    connection.request("GET", f"/api/{id.replace('directive/', 'directives/', 1)}/implementing")
-    response = connection.getresponse()
-    body = response.read()
-    assert response.status == 200, body[:200]
-    assert b'"chain"' in body
+def _body(id: str) -> str:
+    return f"body/{int(id.rpartition('/')[2]) % len(PLACES)}"
 
 
 def _id(invented: Invented, number: int) -> str:
@@ -160,10 +189,12 @@ def _ratio(label: str, raw: tuple[float, float], built: tuple[float, float]) -> 
     )
 
 
-def _percentiles(label: str, times: list[float]) -> None:
+def _percentiles(label: str, times: list[float]) -> float:
+    """Prints them; returns the median in milliseconds."""
     times = sorted(times)
     p50, p99 = (times[int(len(times) * share)] * 1000 for share in (0.5, 0.99))
     print(
         f"  {label}: p50 {p50:.1f} ms ({p50 / P50_BAR:.2f} of the bar), p99 {p99:.1f} ms ({p99 / P99_BAR:.2f})",
         flush=True,
     )
+    return p50

@@ -1,8 +1,8 @@
 """A large invented graph as arrow tables, made without a record for each node and edge.
 
 One paper in fifty is central, three in ten a province's, the rest districts'. Every paper below the centre
-carries out one or two of the level above and cites four others; every second sets a task that a body is
-given, of which some carry something out themselves: some six edges a paper.
+carries out one or two of the level above and cites three or four others; every second sets a task that a
+body is given, of which some carry something out themselves: six edges a paper in all.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ import pyarrow.compute as pc
 
 from graph.stores import schema
 from ontology.places import provinces
+
+EDGES = 6
+"""Edges for each paper."""
 
 PLACES = sorted({unit.name for unit in provinces()})
 QUOTE = "thực hiện Nghị quyết số 25-NQ/TW về dân vận"
@@ -58,7 +61,8 @@ class Invented:
         doing = pc.filter(tasks, pc.greater_equal(tasks, self.size * 2 // 3))
         ends = self._task_ids(doing), self.ids(self._above(doing, 3))
         yield self._edges("IMPLEMENTS", ends, "Task", doing)
-        citing = pc.cast(pc.floor(pc.multiply(_random(size * 3 + size // 10, 4), size)), pyarrow.int64())
+        citations = EDGES * size - len(source) - len(doing) - 2 * len(tasks)
+        citing = pc.cast(pc.floor(pc.multiply(_random(citations, 4), size)), pyarrow.int64())
         cited = pc.cast(pc.floor(pc.multiply(_random(len(citing), 5), pc.add(citing, 1))), pyarrow.int64())
         yield self._edges("CITES", (self.ids(citing), self.ids(cited)), "Directive", citing)
         yield self._edges("SETS", (self.ids(tasks), self._task_ids(tasks)), "Directive", tasks)
@@ -82,6 +86,7 @@ class Invented:
         text = _text(numbers)
         number = pc.binary_join_element_wise(text, "-KH/TU", "")
         title = pc.binary_join_element_wise("về tăng cường công tác dân vận, phần", text, " ")
+        folded = pc.binary_join_element_wise("tang cuong cong tac dan van phan", text, " ")
         central = pc.less(numbers, self.central)
         place = pc.take(pyarrow.array(PLACES), _modulo(numbers, len(PLACES)))
         year = _text(pc.add(2000, _modulo(numbers, 25)))
@@ -96,9 +101,9 @@ class Invented:
             "issuer": pyarrow.repeat("Ban Thường vụ Tỉnh ủy", self.size),
             "status": pyarrow.repeat("held", self.size),
             "document": pc.binary_join_element_wise(text, ".txt", ""),
-            "folded_number": pc.utf8_lower(number),
-            "folded_title": title,
-            "folded_text": pc.binary_join_element_wise(number, title, " | "),
+            "folded_number": pc.binary_join_element_wise(text, "-khtu", ""),
+            "folded_title": folded,
+            "folded_text": pc.binary_join_element_wise(pc.utf8_lower(number), folded, " | "),
         }
         return "Directive", None, _table(schema.NODES[0].columns, values, self.size)
 
@@ -109,6 +114,8 @@ class Invented:
             "name": pyarrow.repeat("Ban Dân vận Tỉnh ủy", size),
             "kind": pyarrow.repeat("body", size),
             "province": pyarrow.array(PLACES),
+            "folded_names": pyarrow.array([["ban dan van tinh uy"]] * size),
+            "folded_text": pyarrow.repeat("|ban dan van tinh uy| ban dan van tinh uy", size),
         }
         return "Body", None, _table(schema.NODES[1].columns, values, size)
 
@@ -149,10 +156,14 @@ class Invented:
 
 def _table(columns: tuple[schema.Column, ...], values: dict[str, Any], size: int) -> Any:
     """The columns that have `values`, and empty ones for the others."""
-    types = schema.arrow_types()
-    return pyarrow.table(
-        {column.name: values.get(column.name, pyarrow.nulls(size, types[column.type])) for column in columns}
-    )
+    return pyarrow.table({column.name: values.get(column.name, _empty(column, size)) for column in columns})
+
+
+def _empty(column: schema.Column, size: int) -> Any:
+    if column.type == schema.STRINGS:
+        offsets = pyarrow.repeat(pyarrow.scalar(0, pyarrow.int32()), size + 1)
+        return pyarrow.ListArray.from_arrays(offsets, pyarrow.array([], pyarrow.string()))
+    return pyarrow.nulls(size, schema.arrow_types()[column.type])
 
 
 def _random(size: int, seed: int) -> Any:

@@ -1,6 +1,7 @@
 """How fast the stores are written and answer: `python -m tests.benchmarks.stores [--full] [1000 10000]`.
 
-`--full` builds and serves a graph of a million directives instead of a hundred thousand (some ten minutes).
+`--full`, or LINEAGE_BENCH=full, builds and serves a graph of a million directives instead of a hundred
+thousand, and puts it into a Neo4j of its own, which takes some half an hour.
 With LINEAGE_TEST_NEO4J set, the same graph also goes into that Neo4j, whose content it replaces.
 """
 
@@ -179,7 +180,7 @@ def run(sizes: tuple[int, ...] = SIZES, large: int = LARGE) -> None:
     """Every size, one after the other; then the large one."""
     for size in sizes:
         measure(size)
-    store_scale.measure(large)
+    store_scale.measure(FULL if os.environ.get("LINEAGE_BENCH") == "full" else large)
 
 
 if __name__ == "__main__":

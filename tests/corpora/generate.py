@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.extraction import Citation, DocumentFacts, Evidence, Extraction
 from graph.ids import document_id, mention_id
@@ -19,6 +20,7 @@ PROVINCES = (
     "Đắk Lắk", "Bến Tre", "Cà Mau", "Lào Cai", "Phú Thọ", "Thanh Hóa", "Bình Định", "Gia Lai",
     "Kiên Giang", "Long An", "Vĩnh Phúc", "Thái Bình",
 )  # fmt: skip
+MENTIONS = 20
 DISTRICTS = ("Mai Sơn", "Thăng Bình", "Tân Kỳ", "Yên Lạc", "Cư Kuin", "Chiêm Hóa")
 CENTRAL_TERMS = {"X": 2007, "XI": 2012, "XII": 2017, "XIII": 2022}
 LOCAL_TERMS = (2011, 2016, 2021)
@@ -95,6 +97,8 @@ class Corpus:
         self.seed = seed
         self.rates = rates or Rates()
         self.serials = max(20, size // (len(PROVINCES) * len(LOCAL_TERMS) * 3))
+        self.local = lru_cache(maxsize=1 << 16)(self._local)
+        self.central = lru_cache(maxsize=1 << 16)(self._central)
 
     def __iter__(self) -> Iterator[Document]:
         for index in range(self.size):
@@ -114,7 +118,7 @@ class Corpus:
         cited = list(
             {truth.number: truth for truth in (self._earlier(itself, chance) for _ in range(9))}.values()
         )
-        mentions = sorted((cited * 3)[:20], key=lambda truth: truth.key)
+        mentions = sorted((cited * 3)[:MENTIONS], key=lambda truth: truth.key)
         citations, meant = [], []
         for at, truth in enumerate(mentions):
             again = at > 0 and mentions[at - 1].key == truth.key
@@ -131,7 +135,7 @@ class Corpus:
         district = DISTRICTS[serial % len(DISTRICTS)] if serial % 4 == 0 else None
         return self.local(province, start, "KH" if serial % 2 else "CTr", serial, district)
 
-    def local(self, province: str, start: int, code: str, serial: int, district: str | None = None) -> Truth:
+    def _local(self, province: str, start: int, code: str, serial: int, district: str | None = None) -> Truth:
         """A province's (or district's) paper of a term and serial, always the same."""
         key = ("local", province, district or "", str(start), code, str(serial))
         chance = random.Random(f"{self.seed}/{key}")
@@ -152,7 +156,7 @@ class Corpus:
             district,
         )
 
-    def central(self, term: str, code: str, serial: int) -> Truth:
+    def _central(self, term: str, code: str, serial: int) -> Truth:
         """A central paper of a term and serial, always the same."""
         key = ("central", term, code, str(serial))
         chance = random.Random(f"{self.seed}/{key}")

@@ -1,24 +1,23 @@
 """The stores under test, each holding the corpus of `corpus.py`.
 
-Neo4j is the one at LINEAGE_TEST_NEO4J (its graph is replaced), else one started from `tests/neo4j` where
-java and mvn are, else one in Docker; without any of them its tests are skipped and say how to get it.
+Neo4j is the one at LINEAGE_TEST_NEO4J (its graph is replaced), else one of each release line, started by
+`tests.neo4j.server`, else one of each in Docker; without any of them its tests are skipped and say how to
+get it.
 """
 
 import os
 import shutil
-import socket
 import subprocess
-import time
-from pathlib import Path
+from contextlib import contextmanager, suppress
 
 import pytest
 
-from graph.errors import StoreError
 from graph.stores.embedded import EmbeddedStore
 from tests.graph.corpus import GRAPH
+from tests.neo4j import server
 
-START = Path(__file__).parent.parent / "neo4j" / "start.sh"
-IMAGE = "neo4j:5.26-community"
+GIVEN = os.environ.get("LINEAGE_TEST_NEO4J")
+LINES = ("given",) if GIVEN else tuple(server.LINES)
 
 
 @pytest.fixture(scope="session")
@@ -30,60 +29,98 @@ def embedded(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def empty_neo4j(tmp_path_factory):
-    """A Neo4j that lasts as long as the tests."""
+def servers(tmp_path_factory):
+    """The empty Neo4j of a release line, started when it is first asked for and kept to the end."""
     from graph.stores.neo4j import Neo4jStore
 
-    if address := os.environ.get("LINEAGE_TEST_NEO4J"):
-        with Neo4jStore.open(address) as store:
-            yield store
+    if GIVEN:
+        with Neo4jStore.open(GIVEN) as store:
+            yield lambda line: store
         return
-    port = _free_port()
-    log = tmp_path_factory.mktemp("neo4j") / "log"
-    with (
-        log.open("wb") as out,
-        subprocess.Popen(_command(log.parent, port), stdout=out, stderr=out) as server,
-    ):
+    before = os.environ.get("NEO4J_PASSWORD")
+    os.environ["NEO4J_PASSWORD"] = server.PASSWORD
+    started, found = [], {}
+
+    def store_of(line):
+        if line not in found:
+            running = _started(line, tmp_path_factory.mktemp("neo4j"))
+            try:
+                found[line] = Neo4jStore.open(running.__enter__())
+                started.append(running)
+            except server.Missing as missing:
+                found[line] = str(missing)
+        if isinstance(found[line], str):
+            pytest.skip(found[line])
+        return found[line]
+
+    yield store_of
+    for line in found:
+        with suppress(AttributeError):
+            found[line].close()
+    for running in started:
+        running.__exit__(None, None, None)
+    os.environ.pop("NEO4J_PASSWORD") if before is None else os.environ.update(NEO4J_PASSWORD=before)
+
+
+@contextmanager
+def _started(line, folder):
+    """The address of a server of this line."""
+    try:
+        server.java(line), server.jars(line)
+    except server.Missing:
+        if not shutil.which("docker"):
+            raise
+        with _in_docker(line) as address:
+            yield address
+        return
+    with server.running(line, folder / "home") as (address, _):
+        yield address
+
+
+@contextmanager
+def _in_docker(line):
+    port = server.free_port()
+    command = ["docker", "run", "--rm", "-p", f"127.0.0.1:{port}:7687"]
+    command += ["-e", f"NEO4J_AUTH=neo4j/{server.PASSWORD}", f"neo4j:{line}-community"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
-            with _wait(f"bolt://127.0.0.1:{port}", server, log) as store:
-                yield store
+            server.ready(f"bolt://127.0.0.1:{port}", process, seconds=300)
+            yield f"bolt://127.0.0.1:{port}"
         finally:
-            server.terminate()
+            process.terminate()
 
 
-def _command(folder, port):
-    if shutil.which("java") and shutil.which("mvn"):
-        return [str(START), str(folder / "home"), str(port)]
-    if shutil.which("docker"):
-        return ["docker", "run", "--rm", "-p", f"127.0.0.1:{port}:7687", "-e", "NEO4J_AUTH=none", IMAGE]
-    pytest.skip("needs a Neo4j: apt-get install openjdk-17-jre-headless maven")
-
-
-def _wait(address, server, log):
-    """The store, once its server answers; the first start fetches 120 MB."""
-    from graph.stores.neo4j import Neo4jStore
-
-    end = time.monotonic() + 300
-    while server.poll() is None and time.monotonic() < end:
-        try:
-            return Neo4jStore.open(address)
-        except StoreError:
-            time.sleep(0.5)
-    pytest.skip(f"no Neo4j came up (LINEAGE_TEST_NEO4J can name one): {log.read_text()[-500:]}")
+@pytest.fixture(scope="session", params=LINES)
+def line(request):
+    """A release line of Neo4j."""
+    return request.param
 
 
 @pytest.fixture(scope="session")
-def neo4j(empty_neo4j):
-    empty_neo4j.write(GRAPH)
-    return empty_neo4j
+def empty_neo4j(line, servers):
+    """A Neo4j that lasts as long as the tests."""
+    return servers(line)
 
 
-@pytest.fixture(params=["embedded", "neo4j"])
-def store(request):
-    return request.getfixturevalue(request.param)
+@pytest.fixture(scope="session")
+def filled(servers):
+    """The Neo4j of a line, filled with the corpus when it is first asked for."""
+    done = {}
+
+    def store_of(line):
+        if line not in done:
+            done[line] = servers(line)
+            done[line].write(GRAPH)
+        return done[line]
+
+    return store_of
 
 
-def _free_port():
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
+@pytest.fixture(scope="session")
+def neo4j(line, filled):
+    return filled(line)
+
+
+@pytest.fixture(params=("embedded", *(f"neo4j {line}" for line in LINES)))
+def store(request, embedded, filled):
+    return embedded if request.param == "embedded" else filled(request.param.partition(" ")[2])

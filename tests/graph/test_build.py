@@ -6,10 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from graph.build import build, build_checked, edge_order, parent_path
+from graph.build import build, build_checked, build_parts, edge_order
+from graph.errors import DanglingEdge
 from graph.extraction import Assignment, Evidence, Link, TargetFacts, TaskFacts
-from graph.model import EDGE_KINDS
+from graph.model import EDGE_KINDS, Graph
 from graph.resolve import resolve
+from graph.statements import parent_path
+from graph.store import ordered as stored
+from graph.stores.embedded import EmbeddedStore
+from graph.stores.parts import arrow_parts
 from graph.workspace import Read, Workspace
 from tests.corpora.generate import Corpus
 from tests.gold import composed
@@ -65,6 +70,59 @@ def test_taking_a_document_out_and_putting_it_back_changes_nothing(papers, graph
         assert not any(edge.evidence and edge.evidence.source == name for edge in smaller.edges)
         assert not any(d.document == name for d in smaller.directives)
         assert graph_of([*without, papers[at]]) == graph
+
+
+def test_the_parts_hold_the_whole_graph_with_nodes_before_edges(papers, graph):
+    ordered = sorted(papers)
+    parts = list(build_parts(resolve(papers), lambda: ordered))
+    first_edges = next(at for at, part in enumerate(parts) if part.edges)
+    assert not any(part.directives or part.bodies or part.tasks for part in parts[first_edges:])
+    fields = ("directives", "bodies", "tasks", "targets", "mentions", "redirects")
+    for name in fields:
+        found = [item for part in parts for item in getattr(part, name)]
+        assert sorted(found, key=str) == sorted(getattr(graph, name), key=str)
+    assert sorted((edge for part in parts for edge in part.edges), key=edge_order) == list(graph.edges)
+
+
+def test_what_is_written_in_parts_is_the_graph(papers, graph, tmp_path, monkeypatch):
+    monkeypatch.setattr("graph.build.PART", 50)
+    parts = build_parts(resolve(papers), lambda: sorted(papers))
+    EmbeddedStore.build_tables(arrow_parts(parts), tmp_path / "graph")
+    with EmbeddedStore.open(tmp_path / "graph") as store:
+        assert store.graph() == stored(graph)
+
+
+def test_an_edge_of_a_part_that_lacks_an_end_is_refused(graph):
+    with pytest.raises(DanglingEdge):
+        list(arrow_parts([Graph(edges=graph.edges[:1])]))
+
+
+def test_a_link_that_several_documents_state_is_shown_in_the_words_of_the_directive_itself():
+    def stating(name, **facts):
+        said_there = link(name, "QĐ 12-QĐ/TU 2021-03-01", "KL 43-KL/TW 2019-01-07", "implements", 100, 0)
+        own = link(name, "this", "KL 43-KL/TW 2019-01-07", "implements", None, 0)
+        links = (own if facts.get("number") else said_there,)
+        more = () if facts.get("number") else (cite("12-QĐ/TU", "2021-03-01", BTV),)
+        return paper(name, cite("43-KL/TW", "2019-01-07"), *more, links=links, province="Sơn La", **facts)
+
+    own = stating("b.txt", number="12-QĐ/TU", date="2021-03-01", issuer=BTV, kind="quyết định")
+    other = stating("a.txt", date="2022-03-01")
+    (edge,) = [e for e in graph_of([other, own]).edges if e.kind == "IMPLEMENTS"]
+    assert edge.evidence.source == "b.txt"
+
+
+def test_communes_of_one_name_in_two_districts_have_bodies_of_their_own():
+    def given(name, district, date):
+        where = {"level": "commune", "commune": "Chiềng Mung", "province": "Sơn La", "district": district}
+        issuer = "Đảng ủy xã Chiềng Mung"
+        return paper(name, number="12-KH/ĐU", date=date, issuer=issuer, **where)
+
+    papers = [given("a.txt", "Mai Sơn", "2022-03-04"), given("b.txt", "Yên Châu", "2022-03-05")]
+    graph = graph_of(papers)
+    assert [body.id.split("/")[1:-1] for body in graph.bodies] == [
+        ["son-la", "mai-son", "chieng-mung"],
+        ["son-la", "yen-chau", "chieng-mung"],
+    ]
 
 
 def test_lists_are_sorted_and_ids_are_unique(graph):
@@ -205,6 +263,18 @@ def test_what_documents_state_differently_is_a_claim_with_its_words():
     ]
 
 
+def test_another_subject_or_another_of_the_central_issuers_is_a_claim_too():
+    title, other = "về công tác dân vận của chính quyền", "về bảo hiểm y tế toàn dân"
+    papers = [
+        paper("a.txt", cite("43-KL/TW", "2019-01-07", "Ban Bí thư", title=title)),
+        paper("b.txt", cite("43-KL/TW", "2019-01-07", "Ban Bí thư Trung ương Đảng", title=f"{title} cơ sở")),
+        paper("c.txt", cite("43-KL/TW", "2019-01-07", "Bộ Chính trị", title=other)),
+    ]
+    (found,) = [d for d in graph_of(papers).directives if d.number == "43-KL/TW"]
+    said_otherwise = [(c.field, c.value, c.evidence.source) for c in found.claims]
+    assert said_otherwise == [("issuer", "Bộ Chính trị", "c.txt"), ("title", other, "c.txt")]
+
+
 def test_a_year_of_the_date_is_no_other_date():
     papers = [
         paper("a.txt", cite("31/2024/QH15", "2024-01-18", name="Luật Đất đai")),
@@ -256,6 +326,47 @@ def test_bodies_follow_one_another_by_name_and_by_province():
         ("body/quang-nam/so-noi-vu", "body/da-nang/so-noi-vu", "2025-07-01"),
         ("body/son-la/ban-dan-van-tinh-uy", "body/son-la/ban-tuyen-giao-va-dan-van-tinh-uy", "2025-02"),
     ]
+
+
+def _bodies_of(*names, level="district", **where):
+    """The bodies of a paper that gives work to bodies of these names."""
+    document, extraction = paper("a.txt", number="05-KH/HU", date="2021-02-03", level=level, **where)
+    task = TaskFacts("1", said("a.txt", 0), 0, "việc")
+    given = tuple(Assignment("1", name, "lead", said("a.txt", at)) for at, name in enumerate(names))
+    graph = graph_of([(document, replace(extraction, tasks=(task,), assignments=given))])
+    return {body.id.removeprefix("body/"): body for body in graph.bodies}
+
+
+def test_a_committee_that_only_an_organ_of_it_is_named_of_is_a_body_too():
+    own = {"issuer": "Ban Thường vụ Huyện ủy Mai Sơn", "province": "Sơn La", "district": "Mai Sơn"}
+    found = _bodies_of("Huyện ủy", **own)
+    assert found.keys() == {"son-la/mai-son/ban-thuong-vu-huyen-uy", "son-la/mai-son/huyen-uy"}
+    assert (found["son-la/mai-son/huyen-uy"].name, found["son-la/mai-son/huyen-uy"].kind) == (
+        "Huyện ủy Mai Sơn",
+        "body",
+    )
+
+
+def test_bodies_of_a_district_that_its_paper_does_not_name_are_that_papers_alone():
+    found = _bodies_of(
+        "Ban Dân vận Huyện ủy", "Sở Nội vụ", issuer="Ban Thường vụ Huyện ủy", province="Sơn La"
+    )
+    assert found.keys() == {
+        "son-la/a-txt/ban-dan-van-huyen-uy",
+        "son-la/a-txt/ban-thuong-vu-huyen-uy",
+        "son-la/so-noi-vu",
+    }
+
+
+def test_a_body_named_without_its_rank_is_that_of_the_communes_paper():
+    commune = {"province": "Hưng Yên", "commune": "Kiến Xương", "issuer": "Đảng ủy xã Kiến Xương"}
+    found = _bodies_of("Đảng ủy", "Đảng ủy xã", "UBND", "UBND xã", level="commune", **commune)
+    assert found.keys() == {"hung-yen/kien-xuong/dang-uy-xa", "hung-yen/kien-xuong/uy-ban-nhan-dan-xa"}
+
+
+def test_the_last_of_several_districts_is_no_place_of_them_all():
+    found = _bodies_of("Các huyện ủy, thị ủy, Thành ủy Quy Nhơn", province="Bình Định", level="province")
+    assert [(body.kind, body.place) for body in found.values()] == [("class", None)]
 
 
 @pytest.mark.parametrize(

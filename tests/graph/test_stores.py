@@ -34,15 +34,14 @@ def without(graph, document):
     )
 
 
-@pytest.fixture(params=["embedded", "neo4j"])
-def writable(request, tmp_path):
-    """A store of its own that may be rewritten; it ends as the corpus."""
-    if request.param == "embedded":
+@pytest.fixture
+def writable(store, tmp_path):
+    """A store that may be rewritten; it ends as the corpus."""
+    if isinstance(store, EmbeddedStore):
         EmbeddedStore.build(GRAPH, tmp_path / "graph.ladybug")
-        with EmbeddedStore.open(tmp_path / "graph.ladybug") as store:
-            yield store
+        with EmbeddedStore.open(tmp_path / "graph.ladybug") as own:
+            yield own
         return
-    store = request.getfixturevalue("neo4j")
     yield store
     store.write(GRAPH)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from neo4j.exceptions import AuthError
 
+from api.cli import main
 from graph.errors import StoreError
 from graph.store import ordered
 from graph.stores import neo4j as module
@@ -49,6 +50,93 @@ def test_a_full_disk_leaves_the_old_graph(small_disk):
     assert [found.name for found in Path(small_disk).iterdir()] == ["graph.ladybug"]
     with EmbeddedStore.open(path) as store:
         assert store.graph() == ordered(GRAPH)
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory):
+    """A workspace whose graph is the corpus."""
+    folder = tmp_path_factory.mktemp("workspace")
+    EmbeddedStore.build(GRAPH, folder / "graph.ladybug")
+    return folder
+
+
+@pytest.fixture
+def load(workspace, monkeypatch, capfd):
+    """`lineage load ADDRESS`, which must say one sentence: exit code and sentence."""
+    monkeypatch.setenv("LINEAGE_LANG", "en")
+
+    def run(address, *options):
+        code = main(["load", address, "--workspace", str(workspace), *options])
+        out, err = capfd.readouterr()
+        assert out == ""
+        assert err.count("\n") == 1
+        assert "Traceback" not in err
+        return code, err
+
+    return run
+
+
+def test_a_wrong_password_changes_nothing(neo4j, load, monkeypatch):
+    monkeypatch.setenv("NEO4J_PASSWORD", "wrong")
+    code, said = load(neo4j.address)
+    assert code == 3
+    assert "accepts no such user or password" in said
+    assert neo4j.graph() == ordered(GRAPH)
+
+
+def test_the_password_of_the_address_comes_before_the_environments(neo4j, load, monkeypatch):
+    scheme, _, host = neo4j.address.partition("://")
+    monkeypatch.setenv("NEO4J_USER", "nobody")
+    right = os.environ.get("NEO4J_PASSWORD", "")
+    if not right:
+        pytest.skip("the Neo4j at LINEAGE_TEST_NEO4J has no password")
+    monkeypatch.setenv("NEO4J_PASSWORD", "wrong")
+    assert load(f"{scheme}://neo4j:{right}@{host}")[0] == 0
+
+
+def test_the_user_of_the_environment_is_asked_for(neo4j, load, monkeypatch):
+    monkeypatch.setenv("NEO4J_USER", "nobody")
+    assert load(neo4j.address)[0] == 3
+    assert load(neo4j.address, "--user", "neo4j")[0] == 0
+
+
+def test_no_server_is_one_sentence_of_the_command(load):
+    code, said = load("bolt://127.0.0.1:1")
+    assert code == 3
+    assert "cannot reach Neo4j at bolt://127.0.0.1:1" in said
+
+
+def test_foreign_data_stops_the_command(neo4j, load):
+    with neo4j._driver.session(database=neo4j._database) as session:
+        session.run("CREATE (:Task {name: 'ours'})").consume()
+    try:
+        code, said = load(neo4j.address)
+        assert code == 3
+        assert "not written by lineage" in said
+    finally:
+        with neo4j._driver.session(database=neo4j._database) as session:
+            session.run("MATCH (n:Task {name: 'ours'}) DELETE n").consume()
+    assert neo4j.graph() == ordered(GRAPH)
+
+
+def test_a_load_in_batches_that_breaks_off_is_said_until_the_next_completes(neo4j, load, monkeypatch):
+    monkeypatch.setattr(module, "ONE_TRANSACTION", 3)
+    monkeypatch.setattr(module, "BATCH", 2)
+    neo4j.write(replace(GRAPH, edges=()))
+    once = module._batches
+
+    def breaking(changes):
+        yield next(once(changes))
+        raise OSError("the connection broke")
+
+    monkeypatch.setattr(module, "_batches", breaking)
+    assert load(neo4j.address)[0] == 3
+    with pytest.raises(StoreError) as caught:
+        neo4j.graph()
+    assert "being loaded" in one_sentence(caught.value)
+    monkeypatch.setattr(module, "_batches", once)
+    assert load(neo4j.address)[0] == 0
+    assert neo4j.graph() == ordered(GRAPH)
 
 
 def test_nobody_at_the_address_is_one_sentence():

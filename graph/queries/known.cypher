@@ -1,0 +1,3 @@
+// Whether there is a directive $id.
+MATCH (d:Directive {id: $id})
+RETURN d.id AS id
