@@ -221,8 +221,8 @@ def rebuild(workspace: Workspace, report: Report, progress: Progress) -> None:
     before = _links(path)
     if workspace.note(NOTE) != state or before is None:
         from graph.build import build_parts
+        from graph.identity.resolve import resolve
         from graph.judgements import following
-        from graph.resolve import resolve
         from graph.stores.parts import arrow_parts
 
         progress.say("building")

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field, replace
 from graph.bodies import Bodies, home_of, shared_names
 from graph.collector import collector_paused
 from graph.extraction import Evidence, Extraction
+from graph.identity.resolve import Resolution
 from graph.model import Claim, Directive, Edge, Graph, Mention, Target, Task
-from graph.resolve import Resolution
 from graph.statements import Statements
 from ontology.terms import bounds
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import IO, Any
 
 from graph import rdf
-from graph.cypher_tokens import literal
+from graph.cypher.tokens import literal
 from graph.model import LABELS, Graph
 from graph.store import ordered
 from graph.stores import schema

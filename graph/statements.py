@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Protocol
 
-from graph.agree import Verdict, title_of, titles
 from graph.bodies import Bodies, home_of, recipient
 from graph.canonical import SELF
-from graph.explain import reason
 from graph.extraction import Citation, Evidence, Extraction, TaskFacts, task_id
+from graph.identity.agree import Verdict, title_of, titles
+from graph.identity.explain import reason
+from graph.identity.organs import organ_of, organs
+from graph.identity.resolve import Outcome, Resolution
 from graph.ids import open_mention_id
 from graph.model import Claim, Directive, Edge, Mention, Target, Task
-from graph.organs import organ_of, organs
-from graph.resolve import Outcome, Resolution
 from ontology.terms import bounds
 
 _KINDS = {"amends": "AMENDS", "replaces": "REPLACES", "repeals": "REPEALS", "guides": "GUIDES"}

@@ -8,14 +8,14 @@ from graph.extraction import RELATION_MANNERS, Citation, DocumentFacts, Extracti
 from graph.ids import document_id, mention_id
 from ingest.assignments import find_assignments
 from ingest.citations import find_citations
-from ingest.functions import with_functions
+from ingest.citations.functions import with_functions
 from ingest.header import read_header
 from ingest.layout import layout_of
 from ingest.links import carried_out, find_links
-from ingest.outline import outline_of
-from ingest.tables import task_tables
 from ingest.targets import find_targets
 from ingest.tasks import find_tasks
+from ingest.tasks.outline import outline_of
+from ingest.tasks.tables import task_tables
 from ingest.text import Text
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import ClassVar
 
-from graph.cypher_patterns import Edge, Node, Path
+from graph.cypher.patterns import Edge, Node, Path
 from graph.stores import kept
 
 

@@ -19,8 +19,8 @@ from typing import Any
 
 from graph.build import build
 from graph.extraction import Assignment, Evidence, Extraction, Link, TargetFacts, TaskFacts
+from graph.identity.resolve import resolve
 from graph.model import Graph
-from graph.resolve import resolve
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.neo4j import Neo4jStore
 from tests.corpora.generate import Corpus

@@ -27,7 +27,7 @@ from typing import Any
 
 from graph.build import build_parts
 from graph.extraction import Citation
-from graph.resolve import Resolution, resolve
+from graph.identity.resolve import Resolution, resolve
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.parts import arrow_parts
 from graph.workspace import Read, Workspace

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.extraction import Citation, DocumentFacts, Evidence, Extraction, Link
+from graph.identity.resolve import Outcome, Resolution, resolve
 from graph.ids import document_id, mention_id
-from graph.resolve import Outcome, Resolution, resolve
 from ontology.numbers import normal_number, parse
 from ontology.types import code_of, type_of_code
 

@@ -9,8 +9,8 @@ import pytest
 from graph.build import build, build_checked, build_parts, edge_order
 from graph.errors import DanglingEdge
 from graph.extraction import Assignment, Evidence, Link, TargetFacts, TaskFacts
+from graph.identity.resolve import resolve
 from graph.model import EDGE_KINDS, Graph
-from graph.resolve import resolve
 from graph.statements import parent_path
 from graph.store import ordered as stored
 from graph.stores.embedded import EmbeddedStore

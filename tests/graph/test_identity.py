@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from graph.resolve import resolve
+from graph.identity.resolve import resolve
 from tests.gold import COMPOSED, composed
 
 IDENTITY = json.loads((COMPOSED / "identity.json").read_text(encoding="utf-8"))

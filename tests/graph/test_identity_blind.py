@@ -7,7 +7,7 @@ import pytest
 
 from api.cli import main
 from graph.build import build
-from graph.resolve import resolve
+from graph.identity.resolve import resolve
 from ingest.pipeline import read
 from ingest.text import Text
 from ontology.fold import fold

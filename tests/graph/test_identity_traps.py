@@ -3,7 +3,7 @@
 import pytest
 
 from graph.extraction import Evidence, Link
-from graph.resolve import resolve
+from graph.identity.resolve import resolve
 from tests.graph.papers import cite, paper
 
 BTV, BCT, BBT = "Ban Thường vụ Tỉnh ủy", "Bộ Chính trị", "Ban Bí thư"

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from api.cli import main
-from graph.resolve import resolve
+from graph.identity.resolve import resolve
 from ingest.pipeline import read
 from ingest.text import Text
 from tests.conftest import DATA

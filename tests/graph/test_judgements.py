@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from graph.errors import UsageError
+from graph.identity.resolve import resolve
 from graph.judgements import Judgement, Mentioned, Named, from_lines, ref_of, to_lines
-from graph.resolve import resolve
 from tests.graph.papers import cite, paper
 
 NQ = "25-NQ/TW"

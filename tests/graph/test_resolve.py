@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.resolve import resolve
+from graph.identity.resolve import resolve
 from tests.graph.papers import cite, ids, outcomes, paper
 
 NQ = "25-NQ/TW"

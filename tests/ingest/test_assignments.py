@@ -5,8 +5,8 @@ import pytest
 from graph.extraction import DocumentFacts, TaskFacts
 from ingest.assignments import find_assignments
 from ingest.layout import layout_of
-from ingest.outline import Item
-from ingest.tables import Cell, Row
+from ingest.tasks.outline import Item
+from ingest.tasks.tables import Cell, Row
 from ingest.text import Text
 
 FACTS = DocumentFacts("doc")

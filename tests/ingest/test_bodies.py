@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.bodies import Lists
-from ingest.names import Names
+from ingest.assignments.bodies import Lists
+from ingest.assignments.names import Names
 from ingest.text import Text
 from ingest.words import Words
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.clauses import Clauses
+from ingest.assignments.clauses import Clauses
 from ingest.text import Text
 
 CUES = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.dates import date_at, year_at
+from ingest.citations.dates import date_at, year_at
 
 DATES = [
     ("ngày 03/6/2013 của", "2013-06-03"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.deadlines import cell_deadline, find_deadline, heading_deadline, recurrence_in
+from ingest.tasks.deadlines import cell_deadline, find_deadline, heading_deadline, recurrence_in
 from ingest.text import Text
 
 ISSUED = "2025-11-20"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.duties import read_duties
+from ingest.assignments.duties import read_duties
 from ingest.text import Text
 
 # Why, sentence, and the parts of its bodies.

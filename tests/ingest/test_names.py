@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.names import Names
+from ingest.assignments.names import Names
 from ingest.text import Text
 from ingest.words import Words
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.numbering import marker_at
+from ingest.tasks.numbering import marker_at
 from ingest.text import Text
 
 MARKERS = [

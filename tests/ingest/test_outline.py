@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.layout import layout_of
-from ingest.outline import outline_of
+from ingest.tasks.outline import outline_of
 from ingest.text import Text
 
 HEAD = (

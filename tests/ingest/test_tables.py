@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.layout import layout_of
-from ingest.tables import task_tables
+from ingest.tasks.tables import task_tables
 from ingest.text import Text
 
 HEAD = (

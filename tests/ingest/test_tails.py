@@ -3,7 +3,7 @@
 
 import pytest
 
-from ingest.tails import tail_at
+from ingest.citations.tails import tail_at
 from ingest.text import Text
 
 # The tail, what comes after it, date, issuer, place, level, term.

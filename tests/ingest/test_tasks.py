@@ -2,9 +2,9 @@
 
 from graph.extraction import DocumentFacts
 from ingest.layout import layout_of
-from ingest.outline import outline_of
-from ingest.tables import task_tables
 from ingest.tasks import find_tasks
+from ingest.tasks.outline import outline_of
+from ingest.tasks.tables import task_tables
 from ingest.text import Text
 
 RAW = """KẾ HOẠCH

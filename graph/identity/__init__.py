@@ -1,0 +1,1 @@
+"""Identity: which directive each mention means, decided over all documents together."""

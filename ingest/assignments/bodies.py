@@ -1,0 +1,238 @@
+"""Lists of bodies: "Sở Y tế, Sở Tài chính và các cơ quan liên quan", split into single names.
+
+Names that hold commas or "và" stay whole (see `ingest.assignments.names`). A head that several share is given to
+each: "các Bộ: Tài chính, Công Thương" is "Bộ Tài chính" and "Bộ Công Thương".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ingest.assignments.names import Name, Names
+from ingest.assignments.ranks import proper_end
+from ingest.text import Span, printed
+from ontology.body_words import phrases
+from ontology.fold import fold
+
+_LONGEST_BRACKET = 240
+_MOST_BODIES = 80
+
+
+class Named(NamedTuple):
+    """A body as the text names it at `span` (of the views), after the `head` that several share.
+
+    `kind`: body, group, persons, office or places.
+    """
+
+    span: Span
+    kind: str
+    head: str = ""
+
+    def name(self, quote: str) -> str:
+        """The words `quote` that name it, in one line and with the head."""
+        return f"{self.head} {printed(quote)}".strip()
+
+
+class BodyList(NamedTuple):
+    """Bodies in text order; `end` is the place of the word after the last name.
+
+    `last` holds those after the last comma or semicolon, `semicolon` counts the bodies before the
+    first semicolon (0: there is none).
+    """
+
+    bodies: tuple[Named, ...]
+    end: int
+    last: tuple[Named, ...] = ()
+    semicolon: int = 0
+    semicolon_end: int = 0
+
+
+class Lists:
+    """Reads lists of bodies among words.
+
+    >>> from ingest.text import Text
+    >>> from ingest.words import Words
+    >>> text = Text("a", "Giám đốc các Sở: Y tế, Tài chính; các tổ chức có liên quan chịu trách nhiệm")
+    >>> found = Lists(Names(Words(text, (0, len(text))))).at(0)
+    >>> [body.name(text.flow[slice(*body.span)]) for body in found.bodies]
+    ['Giám đốc Sở Y tế', 'Giám đốc Sở Tài chính', 'các tổ chức có liên quan']
+    """
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.words = names.words
+        self._read: dict[int, BodyList | None] = {}
+
+    def at(self, start: int) -> BodyList | None:
+        """The list that begins with the word at `start`."""
+        if start not in self._read:
+            self._read[start] = self._list(start)
+        return self._read[start]
+
+    def _list(self, start: int) -> BodyList | None:
+        element = self._element(start)
+        bodies: list[Named] = []
+        end = start
+        last = semicolon = semicolon_end = 0
+        while element and len(bodies) < _MOST_BODIES:
+            bodies += element[0]
+            end = element[1]
+            separator = self._separator(self.skip_bracket(end))
+            element = self._element(separator[0]) if separator else None
+            if element and separator:
+                if separator[1] == ";" and not semicolon:
+                    semicolon, semicolon_end = len(bodies), end
+                if separator[1] in (",", ";"):
+                    last = len(bodies)
+        if not bodies:
+            return None
+        return BodyList(tuple(bodies), end, tuple(bodies[last:]), semicolon, semicolon_end)
+
+    def skip_bracket(self, at: int) -> int:
+        """The word after the bracket at `at`; `at` if there is none, or one that never closes."""
+        words = self.words
+        if words.at(at) != "(":
+            return at
+        closing = words.folded.find(")", at, min(at + _LONGEST_BRACKET, words.stop))
+        return words.first(closing + 1) if closing >= 0 else at
+
+    def named(self, start: int, end: int, kind: str, head: str = "") -> Named:
+        """The words from `start` to `end` as a body, after `head`."""
+        return Named(self.words.span(start, end), kind, head)
+
+    def _separator(self, at: int) -> tuple[int, str] | None:
+        words = self.words
+        sign = words.at(at)
+        step = words.next(at) if sign in (",", ";", "/") else at
+        if "separator" in words.parts(step):
+            return words.parts(step)["separator"], sign if step > at else "và"
+        if step > at:
+            return step, sign
+        # A name may follow another without a sign where one was lost ("… Công nghệ Giám đốc …").
+        return (at, "") if words.capital(at) and "office" in words.parts(at) else None
+
+    def _element(self, at: int) -> tuple[list[Named], int] | None:
+        name = self.names.at(at)
+        if name is None:
+            return None
+        if self.words.at(name.end) not in (":", ",", "và"):
+            return [self.named(name.start, name.end, name.kind)], name.end
+        for read in (self._offices, self._heads, self._places):
+            if shared := read(name):
+                return shared
+        return [self.named(name.start, name.end, name.kind)], name.end
+
+    def _offices(self, name: Name) -> tuple[list[Named], int] | None:
+        """ "Giám đốc: Trung tâm Công báo, Trung tâm Tin học"."""
+        words = self.words
+        if words.at(name.end) != ":" or words.parts(name.core).get("office") != name.end:
+            return None
+        head = self._text(name.start, name.end)
+        found, end = [], name.end
+        step: int | None = words.next(end)
+        while step and (each := self.names.at(step)) and each.kind in ("body", "group"):
+            found.append(self.named(each.start, each.end, "office", head))
+            end = each.end
+            step = self._comma(end)
+        return (found, end) if len(found) > 1 else None
+
+    def _comma(self, at: int) -> int | None:
+        separator = self._separator(at)
+        return separator[0] if separator and separator[1] in (",", "và") else None
+
+    def _heads(self, name: Name) -> tuple[list[Named], int] | None:
+        """ "các Bộ: Tài chính, Công Thương", "các Sở Tài chính, Nội vụ", "Sở Tài chính, Nội vụ"."""
+        words = self.words
+        at = self._head(name) if self._shares(name.end) else None
+        if at is None:
+            return None
+        after = words.parts(at)["head"]
+        colon = words.at(name.end) == ":"
+        if not colon and (name.end == after or words.parts(after).get("domain") != name.end):
+            return None
+        before = " ".join(self._text(name.core, at).split()).removesuffix("các").strip()
+        head = f"{before} {self._text(at, after)}".strip()
+        found, end = [], name.end
+        if not colon:
+            first = head == self._text(name.start, after)
+            start = name.start if first else after
+            found.append(Named(words.span(start, end), name.kind, "" if first else head))
+        step = words.next(end) if colon else self._comma(end)
+        while step and (domain := self._bare_domain(step)):
+            found.append(self.named(step, domain, "office" if before else "body", head))
+            end, step = domain, self._comma(domain)
+        return (found, end) if len(found) > 1 or (colon and found) else None
+
+    def _shares(self, end: int) -> bool:
+        """Whether a sign and a bare domain follow: only then may a head be shared."""
+        words = self.words
+        step = words.next(end) if words.at(end) == ":" else self._comma(end)
+        return step is not None and "domain" in words.parts(step) and words.capital(step)
+
+    def _head(self, name: Name) -> int | None:
+        """Where the last head stands whose domain, or nothing, ends the name."""
+        words = self.words
+        if words.at(name.end) == ":":
+            # "Các Bộ, cơ quan: …": the first of the series is what the domains belong to.
+            parts = ((at, words.parts(at)) for at in self._places_of(name.core, name.end))
+            return next((at for at, found in parts if "sharedhead" in found and "office" not in found), None)
+        for at in reversed(self._places_of(name.core, name.end)):
+            head = words.parts(at).get("head")
+            if head and words.parts(head).get("domain") == name.end:
+                return at
+        return None
+
+    def _places_of(self, start: int, end: int) -> list[int]:
+        """The places of the words from `start` to before `end`."""
+        found = []
+        while start < end:
+            found.append(start)
+            start = self.words.next(start)
+        return found
+
+    def _bare_domain(self, at: int) -> int | None:
+        """The end of a domain without its head, not the start of another name."""
+        words = self.words
+        domain = words.parts(at).get("domain")
+        name = self.names.at(at)
+        return domain if domain and words.capital(at) and (name is None or name.end <= domain) else None
+
+    def _places(self, name: Name) -> tuple[list[Named], int] | None:
+        """ "UBND các tỉnh: Lào Cai, Lai Châu", "UBND các xã Mường Bú, Mường Bon"."""
+        words = self.words
+        within = self._places_of(name.start, name.end)
+        plural = next((at for at in reversed(within) if words.at(at) == "các"), None)
+        if plural is None or not (place := words.parts(words.next(plural)).get("place")):
+            return None
+        colon = words.at(name.end) == ":"
+        if not colon and (proper_end(words, place) != name.end or name.end == place):
+            return None
+        spans = list(self._proper_names(words.next(name.end) if colon else place))
+        if len(spans) < 2:
+            return None
+        head, kind = self._text(name.start, plural), self._text(words.next(plural), place).partition(",")[0]
+        found = []
+        for start, end in spans:
+            proper = self._text(start, end)
+            city = fold(proper) in phrases("city") and colon and name.end > place
+            told = "place" in words.parts(start)
+            before = "" if told else "thành phố" if city else kind
+            shared = " ".join(filter(None, (head, before)))
+            found.append(Named(words.span(start, end), "body" if head else "places", shared))
+        return found, spans[-1][1]
+
+    def _proper_names(self, at: int) -> Iterator[tuple[int, int]]:
+        step: int | None = at
+        while step is not None:
+            start = self.words.parts(step).get("place", step)
+            end = proper_end(self.words, start)
+            if end == start:
+                return
+            if self.words.at(end).isdigit() and len(self.words.at(end)) == 1:  # "A Lưới 1"
+                end = self.words.next(end)
+            yield step, end
+            step = self._comma(end)
+
+    def _text(self, start: int, end: int) -> str:
+        return " ".join(self.words.flow[slice(*self.words.span(start, end))].split())

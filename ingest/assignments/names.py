@@ -1,0 +1,380 @@
+"""The grammar of one body's name: where it ends, and what kind of name it is.
+
+A name is a determiner ("các"), a core, and tails. Cores: a body complete in itself ("Tỉnh ủy"), one
+that belongs to another ("Văn phòng" + "Tỉnh ủy"), a head told apart by what it is for ("Sở" + "Nội
+vụ"), an office and its body ("Giám đốc" + "Sở Y tế"), a series that names one group ("các sở, ban,
+ngành"), persons ("cán bộ, công chức"), places ("các huyện, thành phố"). Tails: places, owners ("của
+tỉnh"), modifiers ("có liên quan"), a proper name. The words are data: `vocab/body_words.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ingest.assignments.domains import joined_end, managed_end, onward, own_head, unknown_end
+from ingest.assignments.ranks import (
+    begins_name,
+    charge_end,
+    compound_end,
+    number_end,
+    places_end,
+    proper_end,
+    reach_end,
+)
+from ingest.words import Words
+
+_LONGEST_TOPIC = 30
+_TAILS = 6
+_DEEPEST = 8
+_MOST_MEMBERS = 6
+_LONGER = ("organ", "committee", "barrier", "group", "office")
+_OPENERS = frozenset({"determiner", "place", "person", "series", "group", "office", "member", "organ"})
+_OPENERS |= {"proper", "committee", "head"}
+_FOLLOWERS = frozenset({"tail", "owner", "within"})
+_ADDRESS = frozenset({"chí", "ông", "bà"})
+_SIGNS = frozenset({"", ",", ";", ".", ":", "(", ")", "và"})
+
+
+class Name(NamedTuple):
+    """A name from the word at `start` to before the one at `end`; `core` is where its core begins.
+
+    `kind`: body, group, persons, office or places.
+    """
+
+    start: int
+    core: int
+    end: int
+    kind: str
+
+    @property
+    def plural(self) -> bool:
+        """Whether a determiner opens it."""
+        return self.core > self.start
+
+
+class Names:
+    """Reads names among words; each place is read once.
+
+    >>> from ingest.text import Text
+    >>> names = Names(Words(Text("a", "Sở Văn hóa, Thể thao và Du lịch chủ trì"), (0, 39)))
+    >>> names.words.span(0, names.at(0).end)
+    (0, 31)
+    """
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self._names: dict[int, Name | None] = {}
+        self._depth = 0
+
+    def at(self, start: int) -> Name | None:
+        """The longest name that starts with the word at `start`."""
+        if start not in self._names:
+            if self._depth == _DEEPEST:
+                return None
+            self._depth += 1
+            self._names[start] = self._read(start)
+            self._depth -= 1
+        return self._names[start]
+
+    def _read(self, start: int) -> Name | None:
+        parts = self.words.parts(start)
+        if parts.keys().isdisjoint(_OPENERS):
+            return None
+        core = parts.get("determiner", start)
+        found = self._core(core, core > start)
+        if found is None and core > start:
+            # "Tập thể lãnh đạo", "các đồng chí": the determiner may be part of the core.
+            core, found = start, self._core(start, False)
+        if found is None:
+            return None
+        end, kind = found
+        if kind == "holder":
+            return Name(start, core, self._with_office(end), "office")
+        end = self._superior(core, self.tails(end, kind))
+        return Name(start, core, self._above(core, end) if kind == "body" else end, kind)
+
+    def _above(self, core: int, end: int) -> int:
+        """The end of the body above a unit, or of a branch, named after a dash ("Cục Việc làm - Bộ Nội vụ")."""
+        words = self.words
+        step = words.next(end) if words.at(end) in ("-", "–") else end
+        if step == end or not words.capital(step):
+            return end
+        parts = words.parts(step)
+        if "offshoot" in parts:
+            return self.tails(parts["offshoot"], "body")
+        if "branch" not in words.parts(core) or "superior" not in parts:
+            return end
+        name = self.at(step)
+        return name.end if name and name.kind == "body" else end
+
+    def _superior(self, core: int, end: int) -> int:
+        """The end of the body that a unit belongs to, named right after it ("Phòng Nội vụ UBND xã")."""
+        parts = self.words.parts(end)
+        if "subunit" not in self.words.parts(core) or parts.keys().isdisjoint(("organ", "committee")):
+            return end
+        name = self.at(end) if self.words.capital(end) or "committee" in parts else None
+        return name.end if name and name.kind == "body" else end
+
+    def _core(self, at: int, plural: bool) -> tuple[int, str] | None:
+        parts = self.words.parts(at)
+        if self.words.before(at) in _ADDRESS and not begins_name(self.words, at):
+            end = proper_end(self.words, at)
+            return (end, "holder") if self.words.next(self.words.next(at)) <= end else None
+        if not parts:
+            return None
+        best = max(parts.get("barrier", 0), at)
+        best_rank = 0
+        for part in parts:
+            if part in _RULES:
+                rank, rule = _RULES[part]
+                rank = _PLURAL_GROUP if plural and rank == _GROUP else rank
+                end = rule(self, at, plural)
+                if end > best or (end == best and rank > best_rank > 0):
+                    best, best_rank = end, rank
+        if best_rank == _GROUP and not plural and self.words.capital(at) and "counted" in parts:
+            best_rank = _BODY  # "Trường Tiểu học" of a name
+        return (best, _KINDS[best_rank]) if best_rank else None
+
+    def _with_office(self, end: int) -> int:
+        """The end of the office that stands after its holder's name ("Nguyễn Văn A, Phó Chủ tịch …")."""
+        step = self.words.next(end) if self.words.at(end) in (",", "-") else end
+        name = self.at(step) if step > end and "office" in self.words.parts(step) else None
+        return name.end if name else end
+
+    def _ellipsis(self, at: int, plural: bool) -> int:
+        """ "huyện, thị, thành ủy": several places and one word that all share."""
+        words, end = self.words, self.words.parts(at).get("member", 0)
+        for _ in range(_MOST_MEMBERS):
+            if not end or words.at(end) not in (",", "và"):
+                break
+            step = words.next(end)
+            following = words.parts(step).get("member", 0)
+            if words.before(end) == words.at(step):  # "tỉnh, tỉnh đoàn"
+                return 0
+            if following and "sharing" in words.parts(following):
+                return words.next(following)
+            end = following
+        return 0
+
+    def _organ(self, at: int, plural: bool) -> int:
+        parts = self.words.parts(at)
+        proper = parts.get("proper", 0) if self.words.capital(at) else 0
+        return max(parts.get("organ", 0), proper)
+
+    def _committee(self, at: int, plural: bool) -> int:
+        parts = self.words.parts(at)
+        end = parts.get("committee", 0)
+        if not end:
+            return 0
+        topic = self._topic(end) if "topical" in parts else 0
+        return topic or self._complement(end)
+
+    def _complement(self, at: int, joint: str = "party") -> int:
+        """The end of the body that another belongs to, `at` if none is named."""
+        name = self.at(at)
+        if name is None or name.kind == "persons":
+            parts = self.words.parts(at)
+            return parts.get("unit", at) if self.words.capital(at) and "office" not in parts else at
+        words, end = self.words, name.end
+        # "Ban dân vận các huyện ủy, thành ủy": the committees are one complement.
+        while joint in words.parts(name.core) and words.at(end) == ",":
+            step = words.next(end)
+            following = 0
+            if not words.capital(step):
+                step = words.parts(step).get("determiner", step) if joint == "collective" else step
+                following = words.parts(step).get(joint, 0)
+            if not following:
+                break
+            end = self.tails(max(following, self._series(step, True)), name.kind)
+        return end
+
+    def _topic(self, at: int) -> int:
+        """The end of a steering committee's topic or number, 0 if none follows."""
+        words = self.words
+        if words.at(at).isdigit():
+            return words.next(at)
+        if words.capital(at) and (domain := words.parts(at).get("domain")):
+            return domain
+        if words.capital(at) and not begins_name(words, at):
+            return unknown_end(words, at)
+        if words.at(at) == "về" or "topicword" in words.parts(at):
+            end = at
+            for _ in range(_LONGEST_TOPIC):
+                end = words.next(end)
+                if words.at(end) in ("", ".", ";", ":", "("):
+                    return 0
+                if "act" in words.parts(end) or "member" in words.parts(end):
+                    return end
+        return 0
+
+    def _headed(self, at: int, plural: bool) -> int:
+        words, best = self.words, 0
+        head = words.parts(at).get("head", 0)
+        if not head:
+            return 0
+        domain = words.parts(head).get("domain", 0)
+        if domain and words.capital(head):
+            domain = compound_end(words, head)  # "Kiểm tra, giám sát"
+        named = words.capital(at) or plural
+        free = words.before(head) in ("ngành", "quan") or not words.capital(at)
+        act = not words.capital(head) and words.parts(head).get("verb", 0) >= domain
+        if domain and not act and (free or words.capital(head)):
+            best = joined_end(words, domain)
+            if words.capital(head) and "closed" not in words.parts(at):
+                best = onward(words, head, best)
+        elif words.capital(at) and "managing" in words.parts(at):
+            best = managed_end(words, head)
+        elif words.capital(at) and words.at(head).isdigit() and "counted" in words.parts(at):
+            best = words.next(head)
+        dashed = bool(best) and words.at(best) == "-"
+        step = words.next(best) if dashed else best
+        goes_on = bool(best) and words.capital(step) and not begins_name(words, step)
+        open_ended = not best or (goes_on and not proper_end(words, best) > best)
+        unknown = named and words.capital(head) and not words.shouted(at)
+        if unknown and open_ended and (dashed or own_head(words, at, head)):
+            best = max(best, unknown_end(words, head))
+        return best
+
+    def _office(self, at: int, plural: bool) -> int:
+        words, parts = self.words, self.words.parts(at)
+        end = parts.get("office", 0)
+        if not end:
+            return 0
+        best = end if "dependent" not in parts or parts["dependent"] < end else 0
+        for joint in ("party", "collective" if "heading" in parts else "joint"):
+            complement = self._complement(end, joint)
+            best = max(best, complement if complement > end else 0)
+        inner = words.next(at)
+        if inner < end and words.capital(inner):  # "Chánh Văn phòng …": a body's name begins in the office's
+            best = max(best, self._complement(inner))
+        domain = words.parts(end).get("domain", 0)
+        if domain and words.capital(end):
+            best = max(best, self._complement(joined_end(words, domain)))
+        return max(best, self._place_or(end, best))
+
+    def _place_or(self, at: int, otherwise: int) -> int:
+        end = places_end(self.words, at)
+        return end if end > at else otherwise
+
+    def _series(self, at: int, plural: bool) -> int:
+        words = self.words
+        parts = words.parts(at)
+        end, length = parts.get("series", 0), 1
+        if parts.get("group", 0) > end:
+            return parts["group"]
+        if not end:
+            return 0
+        while following := self._next_of_series(end):
+            end, length = following, length + 1
+        named = self.tails(end, "group")
+        domain = words.parts(end).get("domain", 0)
+        act = words.parts(end).get("verb", 0) >= domain
+        if length == 1 and domain and not act and not words.capital(end):
+            end = named = max(named, domain)
+        alone = plural or length > 1 or named > end or parts.get("group", 0) == end
+        return end if alone else 0
+
+    def _next_of_series(self, end: int) -> int:
+        words = self.words
+        step = words.next(end) if words.at(end) == "," else end
+        step = words.next(step) if words.at(step) == "và" else step
+        following = words.parts(step).get("series", 0) if step > end else 0
+        if not following:
+            return 0
+        parts = words.parts(step)
+        if "advisory" in parts and not words.capital(step):
+            return self._complement(parts["advisory"])
+        longer = max(parts.get(part, 0) for part in _LONGER)
+        is_verb = parts.get("verb", 0) >= following > words.next(step) and not self._ends(following)
+        if longer > following or "act" in parts or is_verb:
+            return 0
+        domain = words.parts(following).get("domain", 0)
+        return (
+            0
+            if "head" in parts and domain and words.capital(step) and words.capital(following)
+            else following
+        )
+
+    def _ends(self, at: int) -> bool:
+        word = self.words.at(at)
+        return word in _SIGNS or not self.words.parts(at).keys().isdisjoint(_FOLLOWERS)
+
+    def _persons(self, at: int, plural: bool) -> int:
+        words, end = self.words, self.words.parts(at).get("person", 0)
+        while end:
+            step = words.next(end) if words.at(end) == "," else end
+            step = words.next(step) if words.at(step) == "và" else step
+            following = words.parts(step).get("person", 0) if step > end else 0
+            if not following:
+                break
+            end = following
+        return end
+
+    def tails(self, at: int, kind: str) -> int:
+        """The end of all that follows a core at `at` as part of the name."""
+        for _ in range(_TAILS):
+            end = self._tail(at, kind)
+            if end == at:
+                break
+            at = end
+        return at
+
+    def _tail(self, at: int, kind: str) -> int:
+        words = self.words
+        parts = words.parts(at)
+        if not parts and not words.capital(at) and words.at(at) != "số":
+            return at
+        if (end := places_end(self.words, at)) > at:
+            return end
+        if "tail" in parts and not parts.get("verb", 0) > parts["tail"]:
+            return parts["tail"]
+        if "owner" in parts:
+            return self._owner(parts["owner"], at)
+        if "within" in parts:
+            return self._within(parts["within"], at)
+        if kind == "body" and (end := number_end(words, at)):
+            return end
+        if kind == "office" and "charged" in parts:
+            return charge_end(words, parts["charged"]) or at
+        if words.at(at) == "từ" and (reach := reach_end(words, words.next(at))):
+            return reach
+        named = words.capital(at) and not begins_name(words, at) and parts.get("verb", 0) <= words.next(at)
+        if named and kind in ("body", "office", "places"):
+            return proper_end(self.words, at)
+        return at
+
+    def _owner(self, at: int, otherwise: int) -> int:
+        words = self.words
+        name = self.at(at)
+        places = places_end(self.words, at)
+        best = max(name.end if name and name.kind != "persons" else 0, places if places > at else 0)
+        return best or words.parts(at).get("unit", otherwise)
+
+    def _within(self, at: int, otherwise: int) -> int:
+        end = places_end(self.words, at)
+        if end == at and not begins_name(self.words, at) and "barrier" not in self.words.parts(at):
+            end = proper_end(self.words, at)
+        return end if end > at else otherwise
+
+    def _plural_places(self, at: int, plural: bool) -> int:
+        return places_end(self.words, at) if plural else 0
+
+
+# The rule for each part that may begin a core; of two that reach equally far the higher rank is taken.
+_GROUP = 3
+_BODY = 5
+_PLURAL_GROUP = 6
+_KINDS = {1: "places", 2: "persons", 3: "group", 4: "office", 5: "body", 6: "group"}
+_RULES: dict[str, tuple[int, Callable[[Names, int, bool], int]]] = {
+    "place": (1, Names._plural_places),
+    "person": (2, Names._persons),
+    "series": (3, Names._series),
+    "group": (3, Names._series),
+    "office": (4, Names._office),
+    "member": (5, Names._ellipsis),
+    "organ": (5, Names._organ),
+    "proper": (5, Names._organ),
+    "committee": (5, Names._committee),
+    "head": (5, Names._headed),
+}

@@ -1,0 +1,151 @@
+"""Subjects with a clause of their own: "các tổ chức, cá nhân khai thác nước có trách nhiệm …".
+
+Such a clause is part of the name if the act that tells the subject comes only after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.assignments.bodies import BodyList, Named
+from ingest.assignments.clauses import Clauses, cue, words_for
+
+_LONGEST_GAP = 40
+_LONGEST_STRANGER = 12
+_MOST_LISTS = 40
+_SEPARATORS = (",", ";", "và")
+
+
+def bound_list(clauses: Clauses, found: BodyList) -> BodyList | None:
+    """All that "chịu trách nhiệm" or "có trách nhiệm" binds, from `found`, the list that opens the clause.
+
+    None unless a relative clause, or somebody that no grammar reads, stands before the act.
+    """
+    words = clauses.words
+    act = clauses.next_bound(found.end)
+    if act is None or act == found.end or words.before(act) in _SEPARATORS:
+        return None
+    enforces = bool(cue("enforces").match(words.folded, act, words.stop))
+    bodies, at = list(found.bodies), found.end
+    for _ in range(_MOST_LISTS):
+        end, following = _gap_end(clauses, at, act)
+        if end < 0:
+            return None
+        if words.at(at) in _SEPARATORS:
+            if not enforces:
+                return None
+            step = words.next(at)
+            end, following = _gap_end(clauses, step, act)
+            if not _stranger(clauses, step, end):
+                return None
+            bodies.append(clauses.lists.named(step, end, "group"))
+        elif end > at:
+            if not _tells_apart(clauses, bodies[-1], at):
+                return None
+            bodies[-1] = bodies[-1]._replace(span=words.span(bodies[-1].span[0], end))
+        if following is None:
+            return BodyList(tuple(bodies), act)
+        bodies += following.bodies
+        at = following.end
+        if at == act:
+            return BodyList(tuple(bodies), act)
+    return None
+
+
+def qualified(clauses: Clauses, found: BodyList) -> BodyList:
+    """`found` with the relative clause of its last body, if "căn cứ" and the like follow that."""
+    words, at = clauses.words, found.end
+    if not _many(clauses, found.bodies[-1]) or words.at(at) not in words_for("relative"):
+        return found
+    for _ in range(_LONGEST_GAP):
+        at = words.next(at)
+        if words.at(at) in ("", ";", ":", "."):
+            return found
+        if words.parts(at).get("grounds") and words.before(at) not in _SEPARATORS:
+            break
+    else:
+        return found
+    last = found.bodies[-1]._replace(span=words.span(found.bodies[-1].span[0], at))
+    return found._replace(bodies=(*found.bodies[:-1], last), end=at)
+
+
+def described(clauses: Clauses, found: BodyList) -> bool:
+    """Whether a clause of its own follows a group, and an act after that ("các xã có mỏ tăng cường …")."""
+    words, at = clauses.words, found.end
+    if not _many(clauses, found.bodies[-1]) or words.at(at) not in words_for("described"):
+        return False
+    end = clauses.end_of(at)
+    at = words.next(words.next(at))
+    for _ in range(_LONGEST_GAP):
+        parts = words.parts(at)
+        if at >= end or words.at(at) in (",", ":", "thì", "là"):
+            return False
+        if "verb" in parts and parts["verb"] > parts.get("link", 0):
+            return True
+        at = words.next(at)
+    return False
+
+
+def with_strangers(clauses: Clauses, found: BodyList) -> BodyList:
+    """`found` with one more of its kind that no grammar reads ("các chi bộ, ban quân dân chính các thôn")."""
+    words = clauses.words
+    if words.at(found.end) not in (",", "và"):
+        return found
+    start = at = words.next(found.end)
+    least = words.next(words.next(start))
+    for _ in range(_LONGEST_STRANGER):
+        parts = words.parts(at)
+        if "verb" in parts:
+            break
+        if not words.at(at)[:1].isalpha() or "link" in parts:
+            return found
+        at = words.next(at)
+    else:
+        return found
+    if at < least or "act" in words.parts(start):
+        return found
+    stranger = clauses.lists.named(start, at, "group")
+    return found._replace(bodies=(*found.bodies, stranger), last=(stranger,), end=at)
+
+
+def _gap_end(clauses: Clauses, at: int, act: int) -> tuple[int, BodyList | None]:
+    """Where the words end that stand from `at` before the next list or the act, and that list."""
+    words = clauses.words
+    for _ in range(_LONGEST_GAP):
+        if at >= act:
+            return act, None
+        word = words.at(at)
+        if word in (".", ":", ""):
+            break
+        if word in _SEPARATORS and (found := clauses.lists.at(words.next(at))):
+            return at, found
+        at = words.next(at)
+    return -1, None
+
+
+def _stranger(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether the words may name somebody: few, without sign or act."""
+    words, at = clauses.words, start
+    for _ in range(_LONGEST_STRANGER):
+        if at >= end:
+            return end > start
+        if not words.at(at)[:1].isalpha() or "act" in words.parts(at):
+            return False
+        at = words.next(at)
+    return False
+
+
+def _tells_apart(clauses: Clauses, body: Named, gap: int) -> bool:
+    """Whether the words at `gap` may be a clause of the body's own, no act that it is told."""
+    words = clauses.words
+    act = "act" in words.parts(gap) and (words.at(gap) != "chủ" or words.at(words.parts(gap)["act"]) == ",")
+    return _many(clauses, body) and not act
+
+
+def _many(clauses: Clauses, body: Named) -> bool:
+    """Whether a body's words name many, of which a clause of their own may tell some apart."""
+    return body.kind in ("group", "persons", "places") or "các" in _words_of(clauses, body)
+
+
+def _words_of(clauses: Clauses, body: Named) -> Sequence[str]:
+    return clauses.words.folded[slice(*body.span)].split()

@@ -1,0 +1,259 @@
+"""The subject of a clause: who is told to act.
+
+It opens the clause and a predicate follows ("Sở Y tế mở lớp"), or stands behind a phrase in front
+("Trong quý III, Sở Y tế …"), or is the one whom an order addresses ("Giao Sở Y tế …", "X yêu cầu Y …").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ingest.assignments.bodies import BodyList, Named
+from ingest.assignments.clauses import Clauses, Found, cue, words_for
+from ingest.assignments.names import Name
+from ingest.assignments.relatives import bound_list, described, qualified, with_strangers
+
+_SENTENCE_STARTS = ("", ".", "-", "+", ")")
+_LONGEST_NAME = 9
+_LONGEST_THEME = 50
+_LONGEST_APPOSITION = 120
+_LONGEST_WORK = 120
+
+
+class Subject(NamedTuple):
+    """The bodies that a clause tells to act; its predicate begins at `end`.
+
+    `ordered`: they are addressed by an order ("giao", "yêu cầu"), whose giver may be named elsewhere.
+    """
+
+    bodies: tuple[Named, ...]
+    end: int
+    ordered: bool = False
+
+
+def subject_at(clauses: Clauses, at: int) -> Subject | None:
+    """The subject of the clause that begins at `at`; None if it has none of its own."""
+    if order := clauses.cue_at(at, "assign"):
+        return _ordered(clauses, order)
+    at = _after_title(clauses, at)
+    found = clauses.lists.at(at) or _after_gentlemen(clauses, at)
+    if found is None:
+        return _fronted(clauses, at) or _themed(clauses, at)
+    if clauses.bound and (bound := bound_list(clauses, found)):
+        return Subject(bound.bodies, bound.end)
+    found = with_strangers(clauses, qualified(clauses, found))
+    if _tells(clauses, at, found) and not _counted(clauses, at, found.end):
+        order = clauses.cue_at(found.end, "assign")
+        return (_ordered(clauses, order) if order else None) or Subject(found.bodies, found.end)
+    return None
+
+
+def _after_gentlemen(clauses: Clauses, at: int) -> BodyList | None:
+    """The list after "Các ông (bà):" at `at`."""
+    found = cue("gentlemen").match(clauses.text.folded, at, clauses.span[1])
+    named = clauses.lists.at(clauses.words.first(found.end())) if found else None
+    return named if named and named.bodies[0].kind == "office" else None
+
+
+def _after_title(clauses: Clauses, at: int) -> int:
+    """The word after an article's title that no sign parts from its text ("Trách nhiệm thi hành Sở …")."""
+    title = cue("titled").match(clauses.text.folded, at, clauses.span[1])
+    after = clauses.words.first(title.end()) if title else at
+    return after if clauses.words.capital(after) else at
+
+
+def after_connector(clauses: Clauses, at: int) -> int:
+    """The word after "đồng thời", "riêng" and the like at `at`."""
+    connector = cue("connector").match(clauses.text.folded, at, clauses.span[1])
+    return clauses.words.first(connector.end()) if connector else at
+
+
+def told(clauses: Clauses, order: Found) -> BodyList | None:
+    """Those whom "giao", "đề nghị", "yêu cầu" within a clause address; None if nobody is."""
+    opens = _opens(clauses, order) or _entrusts(clauses, order)
+    found = ordered(clauses, order) if opens else None
+    if found and found.bodies[0].kind == "office" and clauses.words.at(order.start) in words_for("deploys"):
+        # "…, phân công các đồng chí ủy viên phụ trách xã" says what the subject does.
+        return None if "determiner" in clauses.words.parts(order.end) else found
+    return found
+
+
+def ordered(clauses: Clauses, order: Found) -> BodyList | None:
+    """The list that follows an order's words, if they may act on it."""
+    found = clauses.lists.at(order.end)
+    if not found or not (predicate(clauses, found.end) or described(clauses, found)):
+        return None
+    # "Phân công cấp ủy viên dự họp" says what is done, not who must do it.
+    named = found.bodies[0].kind != "persons" or clauses.words.at(order.start) not in words_for("calls_up")
+    return found if named else None
+
+
+def _opens(clauses: Clauses, order: Found) -> bool:
+    """Whether an order begins there ("…, đồng thời giao X"), not a phrase ("theo đề nghị của X")."""
+    return clauses.words.before(order.start) in words_for("opens_order")
+
+
+def _entrusts(clauses: Clauses, order: Found) -> bool:
+    """Whether the clause says of some work that it is given to somebody ("Việc này giao cho X")."""
+    if "cho" not in clauses.text.folded[order.start : order.end].split():
+        return False
+    begin = clauses.words.first(clauses.start_of(order.start))
+    if order.start - begin > _LONGEST_WORK:
+        return False
+    return bool(cue("entrusted").match(clauses.text.folded[begin : order.start].removesuffix("được ")))
+
+
+def predicate(clauses: Clauses, at: int) -> str:
+    """What follows a list: "end", "colon", "strong" (a known verb), "weak" (a small word) or ""."""
+    words = clauses.words
+    at = clauses.lists.skip_bracket(at)
+    word = words.at(at)
+    if word in ("", "."):
+        return "end"
+    if word == ":":
+        return "colon"
+    if word == "-":
+        return _after_apposition(clauses, at)
+    comma = word == ","
+    at = words.next(at) if comma else at
+    parts = words.parts(at)
+    verb, link = parts.get("verb", 0), parts.get("link", 0)
+    if verb and verb >= link:
+        return "strong"
+    if comma or link or not words.at(at)[:1].isalpha() or words.capital(at):
+        return ""
+    return "weak"
+
+
+def _after_apposition(clauses: Clauses, dash: int) -> str:
+    """What follows "- cơ quan thường trực Ban Chỉ đạo -" after a name; the second dash may be lost."""
+    words, at = clauses.words, clauses.words.next(dash)
+    closing = words.folded.find(" - ", at, min(dash + _LONGEST_APPOSITION, clauses.end_of(dash)))
+    name = clauses.lists.names.at(at)
+    if closing >= 0:
+        strength = predicate(clauses, words.first(closing + 3))
+    else:
+        strength = predicate(clauses, name.end) if name else ""
+    return strength if strength in ("strong", "weak", "colon") else ""
+
+
+def _ordered(clauses: Clauses, order: Found) -> Subject | None:
+    found = ordered(clauses, order)
+    return Subject(found.bodies, found.end, ordered=True) if found else None
+
+
+def _tells(clauses: Clauses, start: int, found: BodyList) -> bool:
+    """Whether a list at the clause's start is its subject. Unknown verbs are trusted after names;
+    after groups and persons only at the start of a sentence."""
+    strength = predicate(clauses, found.end)
+    if not strength:
+        return clauses.words.before(start) in _SENTENCE_STARTS and described(clauses, found)
+    if strength != "weak" or found.bodies[-1].kind in ("body", "office"):
+        return True
+    return clauses.words.before(start) != ";"
+
+
+def _counted(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether it is a population that a target counts ("mỗi xã … ít nhất 02")."""
+    if clauses.words.at(start) not in words_for("each"):
+        return False
+    return bool(cue("counted").search(clauses.text.folded, end, clauses.end_of(end)))
+
+
+def _fronted(clauses: Clauses, at: int) -> Subject | None:
+    """A subject after a phrase in front; without such a phrase only before an unmistakable act."""
+    opener = bool(cue("opener").match(clauses.text.folded, at, clauses.span[1]))
+    end = clauses.end_of(at)
+    orders = (found for found in clauses.cues_between(at, end) if found.cue == "assign")
+    end = next((order.start for order in orders if _opens(clauses, order)), end)
+    if not opener and not _acts(clauses, at, end):
+        return None
+    words = clauses.words
+    front_ends = _front_ends(clauses, at, end)
+    passed: list[int] = []
+    while at < end:
+        sign = words.at(at)
+        if sign == "do" and _led_by(clauses, at):
+            return None
+        owner = sign == "của" or (sign == "với" and words.before(at) == "đối")
+        passed.append(at)
+        at = words.next(at)
+        found = clauses.lists.at(at) if sign in (",", ":") or owner or at in front_ends else None
+        if not found:
+            continue
+        listed = sign == "," and _listed(clauses, passed)
+        order = clauses.cue_at(found.end, "assign")
+        if order and listed and words.at(order.start) in words_for("calls_up"):
+            order = None  # "nhiệm vụ do A, B giao cho C": nobody is told here
+        if ordered := _ordered(clauses, order) if order else None:
+            return ordered
+        if listed:
+            at = found.end
+            continue
+        if opener and not owner and clauses.bound and (bound := bound_list(clauses, found)):
+            return Subject(bound.bodies, bound.end)
+        strong = opener and predicate(clauses, found.end) == "strong" and words.at(found.end) != ","
+        if strong or "act" in words.parts(found.end):
+            bodies: Sequence[Named] = found.bodies
+            if owner:  # "đề nghị của các Bộ, Bộ Tài chính rà soát": only the last one acts
+                bodies = found.last if len(found.last) < len(found.bodies) else ()
+            if bodies and not _counted(clauses, at, found.end):
+                return Subject(tuple(bodies), found.end)
+        at = found.end
+    return None
+
+
+def _led_by(clauses: Clauses, at: int) -> bool:
+    """Whether "do" at `at` names who leads ("đề án do Sở Y tế chủ trì, Công an tỉnh phối hợp")."""
+    if clauses.cue_at(at, "by") is None:
+        return False
+    named = clauses.lists.at(clauses.words.next(at))
+    return named is not None and clauses.cue_at(named.end, "lead") is not None
+
+
+def _themed(clauses: Clauses, at: int) -> Subject | None:
+    """The subject after a short theme ("Đóng cửa mỏ: các doanh nghiệp lập đề án")."""
+    colon = clauses.text.folded.find(":", at, min(at + _LONGEST_THEME, clauses.end_of(at)))
+    if colon < 0 or any(clauses.cues_between(at, colon)):
+        return None
+    start = clauses.words.next(colon)
+    found = clauses.lists.at(start)
+    if found is None or found.bodies[-1].kind == "persons":
+        return None
+    if predicate(clauses, found.end) not in ("strong", "weak"):
+        return None
+    return None if _counted(clauses, start, found.end) else Subject(found.bodies, found.end)
+
+
+def _front_ends(clauses: Clauses, start: int, end: int) -> set[int]:
+    """Where a phrase in front ends without a comma ("nếu có vướng mắc các xã …"): the words after it."""
+    ends = cue("front_end").finditer(clauses.text.folded, start, end)
+    return {clauses.words.first(found.end()) for found in ends}
+
+
+def _acts(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether a clause holds an act by which a subject is known wherever it stands."""
+    return clauses.bound_between(start + 1, end) or any(clauses.cues_between(start + 1, end))
+
+
+def _is_named(clauses: Clauses, name: Name) -> bool:
+    """Whether a body's words stand there as its name, not as a matter ("công tác bảo hiểm xã hội")."""
+    words = clauses.words
+    if name.kind != "body" or name.plural or words.capital(name.start):
+        return True
+    return words.before(name.start) in (",", "của", *words_for("joins"))
+
+
+def _listed(clauses: Clauses, passed: Sequence[int]) -> bool:
+    """Whether a name ends at the last place that was passed: what follows goes on with a list."""
+    names, words, comma = clauses.lists.names, clauses.words, passed[-1]
+    before = (place for place in passed[-_LONGEST_NAME - 1 : -1])
+    return any(
+        (name := names.at(at)) is not None
+        and name.end >= comma
+        and _is_named(clauses, name)
+        and "tail" not in words.parts(at)
+        and words.before(at) != "đại"
+        for at in before
+    )

@@ -1,0 +1,157 @@
+"""Every mention of a directive in a document, as facts: the order in which they are read and settled."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from graph.extraction import Citation, DocumentFacts
+from ingest.citations.anchors import Anchor, anchors_of
+from ingest.citations.cues import cue, hints
+from ingest.citations.given_names import introductions
+from ingest.citations.mention import Mention
+from ingest.citations.named import find_named
+from ingest.citations.numbered import find_numbered
+from ingest.citations.settle import settle
+from ingest.citations.shortforms import find_short
+from ingest.citations.titles import title_after
+from ingest.layout import Layout
+from ingest.text import Span, Text, printed
+
+
+def find_citations(text: Text, layout: Layout, facts: DocumentFacts) -> tuple[Citation, ...]:
+    """All mentions of other directives and of the document itself, in text order, each once.
+
+    Nothing is read from the signature and from what is not the document's own (`layout.asides`); its own
+    number in the head is no mention.
+
+    >>> from ingest.layout import layout_of
+    >>> text = Text("a.txt", "Thực hiện Chỉ thị số 5-CT/TW ngày 15/5/2016 của Bộ Chính trị.")
+    >>> [(c.canonical, c.issuer) for c in find_citations(text, layout_of(text), DocumentFacts("x"))]
+    [('CT 5-CT/TW 2016-05-15', 'Bộ Chính trị')]
+    """
+    silent = _Silent((*layout.asides, layout.signature))
+    anchors = [a for a in anchors_of(text) if not silent.holds(a.start)]
+    introduced = introductions(text)
+    given = _Silent(introduced)
+    numbered = [
+        m
+        for m in find_numbered(text, anchors)
+        if not silent.holds(m.start) and not given.holds(m.start) and not _heads(text, layout, m)
+    ]
+    anchors = [a for a in anchors if not _within(a.start, layout.heading.type_span)]
+    mentions = _full_mentions(text, layout, facts, numbered, anchors)
+    for at, mention in enumerate(mentions):
+        if mention.rule != "citations.law":
+            own = layout.title[1] if layout.title and _within(mention.start, layout.title) else None
+            mention.title = title_after(text, mention.end, mentions[at + 1 : at + 7], own)
+    _mark_annex_heads(text, facts, mentions)
+    mentions = _once([*mentions, *find_short(text, facts, anchors, mentions, introduced)])
+    for mention in mentions:
+        mention.provision = _provision(text, mention.start)
+    settle(facts, mentions)
+    return tuple(_citation(text, layout, mention) for mention in mentions)
+
+
+def _full_mentions(
+    text: Text, layout: Layout, facts: DocumentFacts, numbered: list[Mention], anchors: Sequence[Anchor]
+) -> list[Mention]:
+    """Mentions with a number or name, in text order; a law's number belongs to the law's mention."""
+    covered = {mention.start for mention in numbered}
+    free = [anchor for anchor in anchors if anchor.start not in covered]
+    named = find_named(text, layout, facts, free, numbered)
+    of_laws = {mention.written for mention in named if mention.written}
+    return _once([*(m for m in numbered if m.written not in of_laws), *named])
+
+
+def _once(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions in text order, one for each start: a numbered one before a named, the longer first."""
+    rank = {"numbered": 0, "named": 1, "self": 2}
+    found: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: (m.span[0], rank[m.kind], -m.span[1])):
+        found.setdefault(mention.start, mention)
+    return list(found.values())
+
+
+class _Silent:
+    """Parts of a text from which nothing is read."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for start, end in sorted(spans):
+            if self.ends and start <= self.ends[-1]:
+                self.ends[-1] = max(end, self.ends[-1])
+            else:
+                self.starts.append(start)
+                self.ends.append(end)
+
+    def holds(self, pos: int) -> bool:
+        """Whether `pos` lies in one of the parts."""
+        at = bisect_right(self.starts, pos) - 1
+        return at >= 0 and pos < self.ends[at]
+
+
+def _within(pos: int, span: Span | None) -> bool:
+    return span is not None and span[0] <= pos < span[1]
+
+
+def _heads(text: Text, layout: Layout, mention: Mention) -> bool:
+    """Whether a number is the document's own, on the line "Số: …" of its head."""
+    if mention.typed or not _within(mention.start, layout.header) or _within(mention.start, layout.title):
+        return False
+    line = text.lines[max(0, mention.start - 24) : mention.start].rpartition("\n")[2]
+    return cue("number_line").search(line.lower()) is not None
+
+
+def _mark_annex_heads(text: Text, facts: DocumentFacts, mentions: Sequence[Mention]) -> None:
+    """Make "(Kèm theo Quyết định số …)" over an annex a self mention also if the head's number is lost."""
+    if facts.number is not None or facts.type is None:
+        return
+    for mention in mentions:
+        if mention.kind == "numbered" and mention.type == facts.type:
+            before = text.folded[max(0, mention.start - 60) : mention.start]
+            if cue("annex_head").search(before):
+                mention.kind = "self"
+
+
+def _provision(text: Text, start: int) -> str | None:
+    """The provision named right before a mention ("khoản 2 Điều 91"), in one line."""
+    near = text.folded[max(0, start - 36) : start]
+    if not any(map(near.__contains__, hints("provisions"))) or not cue("provision_end").search(near):
+        return None
+    floor = max(0, start - 160)
+    match = cue("provision").search(text.folded[floor:start])
+    return " ".join(text.flow[floor + match.start(1) : floor + match.end(1)].split()) if match else None
+
+
+def _citation(text: Text, layout: Layout, mention: Mention) -> Citation:
+    tail = mention.tail
+    return Citation(
+        evidence=text.evidence(text.trim(mention.span), mention.rule),
+        kind=mention.kind,
+        type=mention.type,
+        number=_as_printed(text, mention.written) if mention.written else None,
+        date=tail.date or (tail.year if mention.kind == "numbered" else None),
+        issuer=tail.issuer,
+        scope=mention.scope,
+        term=tail.term,
+        canonical=mention.canonical or "",
+        function=_function(layout, mention.start),
+        provision=mention.provision,
+        title=mention.title,
+        place=tail.place,
+    )
+
+
+def _as_printed(text: Text, span: Span) -> str:
+    start, end = text.raw_span(span)
+    return printed(text.raw[start:end])
+
+
+def _function(layout: Layout, pos: int) -> str:
+    if _within(pos, layout.title):
+        return "title"
+    if _within(pos, layout.preamble):
+        return "basis"
+    return "task" if _within(pos, layout.body) else "other"

@@ -1,0 +1,320 @@
+"""Mentions with a number: "Nghị quyết số 25-NQ/TW, ngày 03/6/2013 của Ban Chấp hành Trung ương (khóa XI)".
+
+The numbers are found first, then what stands before each (type word, "số", the head of a list) and
+after it (date, issuer, term).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from heapq import merge
+from operator import itemgetter
+
+from ingest.citations.anchors import Anchor, type_before
+from ingest.citations.cues import cue, hints, kind_code, kind_of, type_group
+from ingest.citations.dates import date_at
+from ingest.citations.issuer_names import Issuer, issuer_at
+from ingest.citations.mention import Mention, Tail
+from ingest.citations.slips import doubtful, mend
+from ingest.citations.tails import tail_at
+from ingest.text import Span, Text
+from ontology.numbers import LETTERED, YEAR_AFTER, Number, parse, scan
+from ontology.types import type_of_code, type_words, types
+
+_HEAD = 220
+_TITLE = 400
+_NEAR = 60
+
+
+def find_numbered(text: Text, anchors: Sequence[Anchor]) -> list[Mention]:
+    """All mentions with a number and its code, in text order; a list's members one each.
+
+    `anchors` are the type words of `text` that begin with a capital.
+
+    >>> found = find_numbered(Text("a.txt", "Quyết định số 217-QĐ/TW và 218-QĐ/TW, ngày 12/12/2013"), [])
+    >>> [(mention.type, mention.number.normal, mention.tail.date) for mention in found]
+    [('quyết định', '217-QĐ/TW', '2013-12-12'), ('quyết định', '218-QĐ/TW', '2013-12-12')]
+    """
+    reader = _Numbered(text, anchors)
+    for start, end, number in merge(scan(text.flow), _of_companies(text.flow), key=itemgetter(0)):
+        reader.read((start, end), number)
+    mend(reader.mentions)
+    _share_tails(text, reader.mentions)
+    mend(reader.mentions)
+    return reader.mentions
+
+
+class _Numbered:
+    """The mentions of one document as they are read, each knowing the one before it."""
+
+    def __init__(self, text: Text, anchors: Sequence[Anchor]) -> None:
+        self.text = text
+        self.anchors = anchors
+        self.starts = [anchor.start for anchor in anchors]
+        self.mentions: list[Mention] = []
+
+    def read(self, written: Span, number: Number) -> None:
+        """Read the mention whose number stands at `written`; what is no directive's number is left."""
+        written, number = _with_cut_serial(self.text, written, number)
+        start = written[0]
+        last = self.mentions[-1] if self.mentions else None
+        floor = last.end if last else 0
+        if start < floor:
+            return
+        anchor = type_before(self.text, start, self.anchors, self.starts)
+        if anchor is not None and anchor.start < floor:
+            anchor = None
+        issuer = bare = None
+        if anchor is None:
+            if cue("not_a_directive").search(self.text.folded[max(floor, start - 60) : start]):
+                return
+            before = self.text.folded[max(floor, start - 100) : start]
+            bare = _bare_list().search(before) if _LISTED.search(before) else None
+            if bare:
+                shift = max(floor, start - 100)
+                anchor = Anchor(shift + bare.start(), shift + bare.end(1), kind_of(bare[1]))
+            elif last and self._continues(last, start, number):
+                anchor = Anchor(start, start, last.type or "")
+            else:
+                anchor, issuer = self._from_afar(start, number, floor)
+        if not number.firm and (anchor is None or not _fits_shape(anchor.kind, number)):
+            return
+        mention = self._mention(written, number, anchor, issuer)
+        self.mentions += self._members(mention, bare) if bare else [mention]
+
+    def _mention(
+        self, written: Span, number: Number, anchor: Anchor | None, issuer: Issuer | None
+    ) -> Mention:
+        first = anchor.start if anchor else written[0]
+        mention = Mention((first, written[1]), "numbered", "citations.numbered", None, number)
+        mention.written = written
+        mention.typed = anchor is not None
+        mention.type = _kind(anchor, number) if anchor else _type_by_code(number)
+        after = YEAR_AFTER.match(self.text.flow, written[1])
+        if after:
+            mention.written = (written[0], after.end())
+        mention.tail = tail_at(self.text, mention.written[1], year=True, joint=_of_several(mention.type))
+        if after and not mention.tail.date:
+            mention.tail.year = after[1]
+        mention.span = (first, mention.tail.end)
+        self._complete(mention, issuer)
+        return mention
+
+    def _complete(self, mention: Mention, issuer: Issuer | None) -> None:
+        """Add the issuer and date that stand before a mention or its list."""
+        tail = mention.tail
+        if tail.issuer is None:
+            issuer = issuer or self._issuer_before(mention)
+            last = self.mentions[-1] if self.mentions else None
+            if issuer:
+                tail.issuer, tail.place, tail.level = issuer.name, issuer.place, issuer.level
+                mention.headed = True
+            elif last and last.headed and self._goes_on(last, mention):
+                tail.issuer, tail.place, tail.level = last.tail.issuer, last.tail.place, last.tail.level
+                mention.headed = True
+        if tail.date is None and tail.year is None:
+            self._date_before(mention)
+
+    def _goes_on(self, last: Mention, mention: Mention) -> bool:
+        """Whether a mention that begins at its number stands in one list with `last`."""
+        number, start = mention.number, mention.start
+        if number is None or mention.written is None or start != mention.written[0]:
+            return False
+        return self._continues(last, start, number)
+
+    def _continues(self, last: Mention, start: int, number: Number) -> bool:
+        """Whether a number without a type word goes on with the list in which `last` stands."""
+        full = last.full
+        if start - last.end > _TITLE or full is None:
+            return False
+        between = self.text.folded[last.end : start]
+        same = (number.code, number.suffixes[:1]) == (full.code, full.suffixes[:1])
+        if cue("joint").fullmatch(between):
+            return same or number.code is None or last.type in ("văn bản", None)
+        return same and bool(cue("list_goes_on").search(between)) and not _SENTENCE_END.search(between)
+
+    def _from_afar(self, start: int, number: Number, floor: int) -> tuple[Anchor | None, Issuer | None]:
+        """The type word at the head of a list, or some words before the number, with the issuer named there."""
+        floor = max(floor, start - _HEAD)
+        before = self.text.folded[floor:start]
+        head = _list_head().search(before) if ":" in before else None
+        if head:
+            issuer = issuer_at(self.text, floor + head.start(2)) if head[2] else None
+            return Anchor(start, start, kind_of(head[1])), issuer
+        said = before.rstrip(" :").endswith(("số", "sô"))
+        matches = list(_type_then_words().finditer(before)) if said else []
+        match = matches[-1] if matches else None
+        if match is None or not _fits(kind_of(match[1]), number) or len(match[2].split()) > 8:
+            return None, None
+        owner = cue("owner").search(match[2])
+        issuer = issuer_at(self.text, floor + match.start(2) + owner.end()) if owner else None
+        return Anchor(floor + match.start(), floor + match.end(1), kind_of(match[1])), issuer
+
+    def _issuer_before(self, mention: Mention) -> Issuer | None:
+        """The issuer in "… của Bộ Chính trị tại Thông báo số …"."""
+        text, start = self.text, mention.start
+        if not text.folded[max(0, start - 12) : start].endswith(hints("sources")):
+            return None
+        floor = max(0, start - 140)
+        for owner in cue("source_owner").finditer(text.folded, floor, start):
+            issuer = issuer_at(text, owner.end())
+            if issuer and cue("issuer_before").fullmatch(text.folded, issuer.end, start):
+                return issuer
+        return None
+
+    def _date_before(self, mention: Mention) -> None:
+        """Take the date of "Ngày 30/6/2025, Chính phủ ban hành Nghị định số …", and the issuer."""
+        text, start = self.text, mention.start
+        if not text.folded[max(0, start - 10) : start].endswith(hints("makers")):
+            return
+        match = cue("date_before").search(text.folded, max(0, start - 170), start)
+        dated = date_at(text.folded, match.start(1)) if match else None
+        if match and dated:
+            mention.tail.date = dated[0]
+            issuer = issuer_at(text, match.start(2)) if match[2] else None
+            if issuer and mention.tail.issuer is None and _renamed(text.folded[issuer.end : match.end(2)]):
+                mention.tail.issuer, mention.tail.level = issuer.name, issuer.level
+
+    def _members(self, mention: Mention, bare: re.Match[str]) -> list[Mention]:
+        """The members of "Nghị quyết số 24, 25-NQ/TW", of which only the last has its code."""
+        number, written = mention.number, mention.written
+        assert number is not None
+        assert written is not None
+        shift = mention.start - bare.start()
+        members: list[Mention] = []
+        for match in _BARE.finditer(bare[2]):
+            single = parse(match[0])
+            at = shift + bare.start(2) + match.start()
+            if single is None:
+                continue
+            span = (at if members else mention.start, at + len(match[0]))
+            member = Mention(span, "numbered", "citations.list", mention.type, single)
+            member.written = (at, span[1])
+            member.whole = parse(number.normal.replace(number.serial, single.serial, 1))
+            member.tail = Tail(span[1])
+            members.append(member)
+        mention.span = (written[0], mention.end)
+        return [*members, mention]
+
+
+_LETTERED_AFTER = re.compile(f"số:? {{0,2}}({LETTERED.pattern})")
+_REST = re.compile(r" [WUƯ](?!\w)")
+_SENTENCE_END = re.compile(r"\.[ ]+[^\W\d_]")
+_BARE = re.compile("[0-9]{1,5}[a-zđ]?")
+_LISTED = re.compile("[0-9][a-zđ]?[ ]*(?:,|;|và)[ ]*(?:số[ ]*)?$")
+
+
+def _with_cut_serial(text: Text, written: Span, number: Number) -> tuple[Span, Number]:
+    """A number that a space cuts in two, as a whole: its serial ("số 2 18-QĐ/TW"), or TW and TU."""
+    start, end = written
+    if number.suffixes[-1:] == ("T",) and _REST.match(text.flow, end):
+        whole = parse(text.flow[start:end] + text.flow[end + 1])
+        written, number = ((start, end + 2), whole) if whole else (written, number)
+        end = written[1]
+    floor = max(0, start - 16)
+    if not text.flow[max(0, start - 3) : start].strip()[-1:].isdigit():
+        return written, number
+    cut = cue("cut_serial").search(text.folded[floor:start])
+    whole = parse(cut[1] + text.flow[start:end]) if cut else None
+    return ((floor + cut.start(1), end), whole) if cut and whole else (written, number)
+
+
+def _of_companies(flow: str) -> Iterator[tuple[int, int, Number]]:
+    """Numbers that letters begin, right after "số"."""
+    for match in _LETTERED_AFTER.finditer(flow):
+        number = parse(match[1])
+        if number:
+            yield match.start(1), match.end(1), number
+
+
+def _fits_shape(kind: str, number: Number) -> bool:
+    """Whether a number of this shape can be of this type: those that letters begin are a company's letters."""
+    return number.written[0].isdecimal() or kind in type_group("letters")
+
+
+def _kind(anchor: Anchor, number: Number) -> str:
+    """The type that a type word names; the code TT is a circular's in the State's numbers."""
+    return "thông tư" if anchor.kind == "thông tri" and number.system == "state" else anchor.kind
+
+
+@cache
+def _of_several(kind: str | None) -> bool:
+    """Whether papers of this type are issued by several bodies."""
+    return cue("joint_paper").search(kind or "") is not None
+
+
+def _type_by_code(number: Number) -> str | None:
+    if number.code:
+        return "thông tư" if number.code == "TT" and number.system == "state" else type_of_code(number.code)
+    if number.term:
+        return "luật" if number.suffixes[0].startswith("QH") else "nghị quyết"
+    return "công văn"
+
+
+def _fits(kind: str, number: Number) -> bool:
+    """Whether a type word some words before a number is the number's."""
+    if number.code:
+        return number.code in types()[kind].codes
+    if number.term:
+        return kind == "nghị quyết"
+    return kind_code(kind) in ("CV", "BC", "TTr")
+
+
+def _share_tails(text: Text, mentions: Sequence[Mention]) -> None:
+    """Give members of a coordination the date and issuer that only its last one states."""
+    for i in range(len(mentions) - 2, -1, -1):
+        first, second = mentions[i], mentions[i + 1]
+        near = second.start - first.end < _NEAR
+        joint = cue("coordinated").fullmatch(text.folded, first.end, second.start) if near else None
+        one, other = first.full, second.full
+        if joint is None or one is None or other is None:
+            continue
+        own, shared = first.tail, second.tail
+        dateless = own.date is None and own.year is None
+        year = shared.date[:4] if shared.date else None
+        dates = one.code == other.code and dateless and own.issuer is None
+        dates = dates and (year is None or one.year in (None, int(year)))
+        if one.suffixes[:1] != other.suffixes[:1] and not (doubtful(first) or doubtful(second)):
+            if dates and not second.typed_there:  # one list of several bodies' papers
+                own.date, own.year = shared.date, shared.year
+            continue
+        if (one.code is None) != (other.code is None) or (
+            ";" in joint[0] and not dateless and second.typed_there
+        ):
+            continue
+        if dates:
+            own.date, own.year, own.term = shared.date, shared.year, own.term or shared.term
+        if own.issuer is None:
+            own.issuer, own.place, own.level = shared.issuer, shared.place, shared.level
+            if dateless:
+                own.term, own.plenum = own.term or shared.term, shared.plenum
+
+
+def _renamed(words: str) -> bool:
+    """Whether nothing follows a body's name but "(nay là …)"."""
+    words = words.strip()
+    return not words or (words.startswith("(") and words.endswith(")"))
+
+
+@cache
+def _bare_list() -> re.Pattern[str]:
+    return re.compile(
+        rf"({type_words()})(?:[ ]+số)?[ ]+"
+        r"((?:[0-9]{1,5}[a-zđ]?[ ]*(?:,|;|và|và số|, số)[ ]*){1,12})(?:số )?$"
+    )
+
+
+@cache
+def _list_head() -> re.Pattern[str]:
+    return re.compile(
+        rf"({type_words()})(?:[ ][^:;.,()\"\d]{{2,50}}?(?=[ ]+của[ ]))?"
+        r"(?:[ ]+của[ ]+([^:;.]{2,90}?))?(?:[ ]+sau(?: đây)?)?[ ]*:[ ]*[-+*•]?"
+        r"[ ]*(?:số[ ]*)?:?[ ]*$"
+    )
+
+
+@cache
+def _type_then_words() -> re.Pattern[str]:
+    return re.compile(rf"({type_words()})([ ]+[^:;.()\"\d]{{2,90}}?[ ])(?:số|sô)[ ]*:?[ ]*$")

@@ -1,0 +1,126 @@
+"""What follows a directive's number or name: date, issuer and term, in any order people write.
+
+"…, ngày 03/6/2013 của Ban Chấp hành Trung ương Đảng (khóa XI)".
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.citations.dates import date_at, year_at
+from ingest.citations.issuer_names import Issuer, issuer_at
+from ingest.citations.mention import Tail
+from ingest.text import Text
+from ontology.load import cues
+from ontology.terms import normal_term, ordinal
+
+_PARTIES = 6
+
+
+def tail_at(text: Text, pos: int, *, year: bool = False, joint: bool = False) -> Tail:
+    """The tail that begins at `pos` (offset of the views); its end is `pos` if there is none.
+
+    `year`: a bare year may stand for the date ("Luật Đất đai 2024"); "năm 2024" always may. `joint`:
+    it is a paper of several bodies, which are all named ("của Bộ Y tế và Bộ Tài chính").
+
+    >>> tail = tail_at(Text("a.txt", ", ngày 03/6/2013 của Bộ Chính trị khóa XI về"), 0)
+    >>> tail.date, tail.issuer, tail.term, tail.end
+    ('2013-06-03', 'Bộ Chính trị', 'XI', 41)
+    """
+    tail = Tail(pos)
+    folded, head = text.folded, cues("issuer_words")["tail"].pattern
+    for _ in range(4):
+        match = head.match(folded, tail.end)
+        if match is None or not _read(text, tail, match, year):
+            break
+        if joint and match.lastgroup == "owner" and tail.issuer:
+            tail.end = _parties_end(text, tail.end)
+    return tail
+
+
+def _read(text: Text, tail: Tail, match: re.Match[str], year: bool) -> bool:
+    """Read the next part of a tail, which `match` announces; whether one was read."""
+    kind = match.lastgroup
+    if kind == "day":
+        return tail.date is None and tail.year is None and _read_date(text, tail, match)
+    if kind == "year":
+        bare = year or match["year"].startswith("n")
+        return (
+            bare and not match["sign"] and tail.date is None and tail.year is None and _read_year(text, tail)
+        )
+    if kind == "term":
+        return tail.term is None and _read_term(text, tail)
+    if tail.issuer is not None or match["sign"] == "(":
+        return False
+    if kind == "free" and match.start("free") == tail.end:
+        return False
+    return _read_issuer(text, tail, match)
+
+
+def _read_date(text: Text, tail: Tail, match: re.Match[str]) -> bool:
+    start = match.start("day")
+    # A capital begins a sentence: "Ngày 28 tháng 11, Thủ tướng …".
+    found = None if text.flow.startswith("Ngày", start) else date_at(text.folded, start)
+    if found is None:
+        return False
+    tail.date, tail.end = found
+    if match["sign"] == "(" and text.flow.startswith(")", tail.end):
+        tail.end += 1
+    return True
+
+
+def _read_year(text: Text, tail: Tail) -> bool:
+    found = year_at(text.folded, tail.end)
+    if found:
+        tail.year, tail.end = found
+    return found is not None
+
+
+def _read_term(text: Text, tail: Tail) -> bool:
+    match = cues("issuer_words")["term"].pattern.match(text.folded, tail.end)
+    term = normal_term(match[1].split()[-1]) if match else None
+    if match is None or term is None:
+        return False
+    end = match.end()
+    if match[0].endswith(")") and "(" not in match[0]:
+        end -= 1
+    tail.term, tail.end = term, tail.end + len(text.flow[tail.end : end].rstrip())
+    return True
+
+
+def _read_issuer(text: Text, tail: Tail, match: re.Match[str]) -> bool:
+    start = match.end("owner") if match["owner"] else match.start("free")
+    found = issuer_at(text, start)
+    # "…, của Ban Bí thư tại Văn bản số …" names the issuer of the next directive.
+    if found is None or (
+        match["sign"] and cues("issuer_words")["next_source"].pattern.match(text.folded, found.end)
+    ):
+        return False
+    if match["between"]:
+        return _read_parties(text, tail, found)
+    session = cues("issuer_words")["session"].pattern.match(text.folded, start)
+    inner = cues("issuer_words")["session_term"].pattern.search(session[0]) if session else None
+    tail.issuer, tail.end, tail.place, tail.level = found.name, found.end, found.place, found.level
+    tail.term = tail.term or (normal_term(inner[1]) if inner else None)
+    tail.plenum = ordinal(session["ordinal"]) if session else None
+    return True
+
+
+def _read_parties(text: Text, tail: Tail, first: Issuer) -> bool:
+    """Read the further bodies of "giữa A và B"; the first stands for all of them."""
+    end = _parties_end(text, first.end)
+    if end == first.end:
+        return False
+    tail.issuer, tail.end, tail.place, tail.level = first.name, end, first.place, first.level
+    return True
+
+
+def _parties_end(text: Text, end: int) -> int:
+    """Where the bodies end that are named on from `end` (", B và C"); `end` if none is."""
+    for _ in range(_PARTIES):
+        joint = cues("issuer_words")["party_joint"].pattern.match(text.folded, end)
+        other = issuer_at(text, joint.end()) if joint else None
+        if other is None:
+            break
+        end = other.end
+    return end

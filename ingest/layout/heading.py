@@ -1,0 +1,353 @@
+"""The head of a document: where the type line, the subject and the head as a whole stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from ingest.layout.lines import Line, lines_from
+from ingest.text import Span, Text
+from ontology.load import cues
+from ontology.types import type_at, type_like, type_word
+
+# Most heads are short; a longer one is read again with more lines.
+_HEAD_LINES = 56, 200
+_MARGIN = 16
+_TITLE_LENGTH = 2500
+
+
+class Heading(NamedTuple):
+    """What the head of a document shows; spans in the views.
+
+    `kind` is the type word's name ("kế hoạch"), `owner` an issuer's phrase between type and subject
+    ("CỦA BAN THƯỜNG VỤ TỈNH ỦY"), `acting` the body in capitals above the bases, `addressees` the
+    block that begins "Kính gửi" or "… điện:". `end`: where the head ends.
+    """
+
+    end: int
+    kind: str | None = None
+    type_span: Span | None = None
+    subject: Span | None = None
+    owner: Span | None = None
+    acting: Span | None = None
+    addressees: Span | None = None
+
+
+def heading_of(text: Text, begin: int) -> Heading:
+    """The heading of the document that begins at `begin`; empty if it has none."""
+    for count in _HEAD_LINES:
+        lines = list(islice(lines_from(text, begin), count))
+        heading = _heading(lines, begin)
+        if len(lines) < count or heading.end < lines[-_MARGIN].start:
+            break
+    return heading
+
+
+def _heading(lines: Sequence[Line], begin: int) -> Heading:
+    found = _type_line(lines)
+    if found is None:
+        return _letter_heading(lines, begin)
+    index, kind, type_span = found
+    heading = Heading(lines[index].end, kind, type_span)
+    index, heading = _subject(lines, index, heading)
+    return _rest(lines, index, heading)
+
+
+def _type_line(lines: Sequence[Line]) -> tuple[int, str, Span] | None:
+    """Index of the line where the type word ends, its name and span; whole lines go first."""
+    partial = damaged = None
+    for index, line in enumerate(lines):
+        if line.is_a("addressees", "item", "recipients") or (line.opens and not line.capitals):
+            break
+        if damaged is None and line.end - line.start < 48 and line.words.isupper():
+            name = type_like(line.words)
+            damaged = (index, name, line.span) if name else None
+        found = _type_on(lines, index)
+        if found is None:
+            continue
+        if found[2][1] >= lines[found[0]].end - 1:
+            return found
+        if partial is None and line.text.lines[slice(*found[2])].isupper():
+            partial = found
+    return partial or damaged
+
+
+def _type_on(lines: Sequence[Line], index: int) -> tuple[int, str, Span] | None:
+    line = lines[index]
+    if line.empty or not line.words[:1].isupper():
+        return None
+    folded = line.text.folded
+    whole = type_at(folded, line.start)
+    if whole is None:
+        return None
+    for last in range(index + 1, min(index + 3, len(lines))):
+        if whole[1] == lines[last].end:
+            return last, whole[0], (line.start, whole[1])
+    match = type_word().match(folded, line.start, line.end)
+    if match is None:
+        return None
+    found = type_at(match[0], 0)
+    return (index, found[0], match.span()) if found else None
+
+
+def _subject(lines: Sequence[Line], index: int, heading: Heading) -> tuple[int, Heading]:
+    """The subject below (or beside) the type word; returns the first line after it."""
+    type_line = lines[index]
+    assert heading.type_span is not None
+    rest = type_line._replace(start=min(_after(type_line, heading.type_span[1]), type_line.end))
+    queue = [rest, *lines[index + 1 :]]
+    if rest.empty:
+        queue = queue[1:]
+    used = len(lines) - len(queue)
+    skipped, owner, queue = _owner(queue)
+    used += skipped
+    pieces = _subject_lines(queue)
+    if owner and not pieces:
+        heading = heading._replace(subject=owner, end=owner[1])
+        return used, heading
+    if pieces:
+        span = (queue[pieces[0]].start, queue[pieces[-1]].end)
+        heading = heading._replace(subject=span, end=span[1])
+        used += pieces[-1] + 1
+    return used, heading._replace(owner=owner)
+
+
+def _after(line: Line, pos: int) -> int:
+    flow = line.text.flow
+    while pos < line.end and flow[pos] in " :-":
+        pos += 1
+    return pos
+
+
+def _owner(lines: list[Line]) -> tuple[int, Span | None, list[Line]]:
+    """The phrase "của …" directly under the type word, up to "về …": lines used, its span, the rest."""
+    first = next((i for i, line in enumerate(lines[:3]) if not line.empty), None)
+    if first is None or not lines[first].is_a("owner"):
+        return 0, None, lines
+    for index in range(first, min(first + 6, len(lines))):
+        line = lines[index]
+        at = line.text.folded.find(" về ", line.start, line.end)
+        if at >= 0:
+            rest = line._replace(start=at + 1)
+            return index, (lines[first].start, at), [rest, *lines[index + 1 :]]
+        begins_subject = index > first and (
+            line.empty or line.rule or line.words[:1].islower() or line.words[:3].lower() in ("về ", "về")
+        )
+        if begins_subject:
+            return index, (lines[first].start, lines[index - 1].end), lines[index:]
+    return 0, None, lines
+
+
+def _subject_lines(lines: Sequence[Line]) -> list[int]:
+    """Indices of the subject's lines."""
+    pieces: list[int] = []
+    gap = False
+    for index, line in enumerate(lines):
+        if line.empty or line.rule:
+            if pieces and line.rule:
+                break
+            gap = bool(pieces)
+            continue
+        if not pieces:
+            if _cannot_begin(line, lines[index:]):
+                if index < 8 and (line.is_a("number", "motto") or line.place_date):
+                    continue
+                break
+        elif _ends_subject(lines, pieces, index, gap):
+            break
+        pieces.append(index)
+        gap = False
+        if line.end - lines[pieces[0]].start > _TITLE_LENGTH:
+            return pieces[:1]
+    return pieces
+
+
+def _cannot_begin(line: Line, following: Sequence[Line]) -> bool:
+    if line.place_date or line.is_a(
+        "item", "wires", "addressees", "received", "number", "motto", "recipients"
+    ):
+        return True
+    if line.text.folded.startswith(("căn cứ", "xét ", "theo đề nghị", "- căn cứ"), line.start):
+        return True
+    if line.is_a("office", "body") and line.capitals:
+        return _above_bases(following)
+    return line.opens and not line.capitals and _opens_body(following)
+
+
+def _opens_body(lines: Sequence[Line]) -> bool:
+    """Whether the paragraph that begins here ends by announcing the body ("… như sau:")."""
+    for index, line in enumerate(lines[:40]):
+        if line.empty or (index and line.opens):
+            return False
+        if line.announces:
+            return True
+        if line.words.endswith("."):
+            return False
+    return False
+
+
+def _ends_subject(lines: Sequence[Line], pieces: Sequence[int], index: int, gap: bool) -> bool:
+    """Whether the line at `index`, met after the subject's `pieces`, no longer belongs to it."""
+    line, first, last = lines[index], lines[pieces[0]], lines[pieces[-1]]
+    if _never_in_subject(lines, index, gap):
+        return True
+    if line.wordless and not gap:
+        return False
+    if first.capitals and not line.capitals:
+        return True
+    goes_on = _goes_on(first, last)
+    if gap and line.opens and not _quote_open(first, last):
+        return True
+    if line.words[:1].islower():
+        return False
+    if goes_on:
+        return False
+    return gap or _begins_anew(lines, index, first)
+
+
+def _never_in_subject(lines: Sequence[Line], index: int, gap: bool) -> bool:
+    line = lines[index]
+    if line.motto or line.place_date or line.is_a("wires", "addressees", "received", "recipients"):
+        return True
+    if line.is_a("number") and (":" in line.words[:5] or (gap and line.words[:1].isupper())):
+        return True
+    return gap and _in_stamp(lines, index)
+
+
+def _begins_anew(lines: Sequence[Line], index: int, first: Line) -> bool:
+    """Whether a line directly below the subject, beginning with a capital, is the acting body or the text."""
+    line = lines[index]
+    body = line.is_a("office", "body")
+    if body and line.capitals and _above_bases(lines[index:]):
+        return True
+    if line.announces or (body and _opens_body(lines[index:])):
+        return True
+    if first.capitals and not line.emphasised:
+        return False
+    if line.emphasised and not first.emphasised:
+        return body or line.is_a("basis", "item") or not first.capitals
+    return line.opens or line.is_a("item")
+
+
+def _goes_on(first: Line, last: Line) -> bool:
+    """Whether a subject from `first` to `last` cannot end there: an open quotation, "… CỦA BAN THƯỜNG VỤ"."""
+    if _quote_open(first, last):
+        return True
+    return cues("layout")["goes_on"].pattern.search(last.words.lower()) is not None
+
+
+def _quote_open(first: Line, last: Line) -> bool:
+    return first.text.lines.count('"', first.start, last.end) % 2 == 1
+
+
+def _above_bases(lines: Sequence[Line]) -> bool:
+    """Whether the name in capitals that begins here stands alone above bases or an opening."""
+    for index, line in enumerate(lines[:5]):
+        if line.empty or line.rule:
+            continue
+        if not line.capitals:
+            return index > 0 and (line.opens or line.is_a("item"))
+        if line.is_a("received") or " VỀ " in line.words:
+            return False
+        if index and line.is_a("office", "body") and not lines[index - 1].is_a("office"):
+            return False
+    return False
+
+
+def _rest(lines: Sequence[Line], index: int, heading: Heading) -> Heading:
+    """What may still belong to the head after the subject: stamp, acting body, addressees."""
+    while index < len(lines):
+        line = lines[index]
+        if line.is_a("addressees", "wires"):
+            end = _addressees(lines, index)
+            return heading._replace(addressees=(line.start, end), end=end)
+        if line.capitals and line.is_a("office", "body") and _above_bases(lines[index:]):
+            last = index
+            while last + 1 < len(lines) and lines[last + 1].capitals and not lines[last + 1].empty:
+                last += 1
+            heading = heading._replace(acting=(line.start, lines[last].end), end=lines[last].end)
+            index = last
+        elif not (line.empty or line.rule or _letterhead_line(line) or _in_stamp(lines, index)):
+            break
+        index += 1
+    return heading
+
+
+def _in_stamp(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line belongs to a receiver's stamp that stands around it."""
+    if lines[index].says("stamp_line"):
+        return any(
+            line.is_a("received") or line.says("stamp_line") for line in lines[max(0, index - 2) : index]
+        )
+    following = next((line for line in lines[index + 1 : index + 3] if not line.empty), None)
+    return following is not None and following.is_a("received")
+
+
+def _addressees(lines: Sequence[Line], index: int) -> int:
+    """The end of the block that begins with "Kính gửi" or "… điện:"."""
+    first = last = index
+    gap = listing = blank = False
+    for at in range(index + 1, len(lines)):
+        line = lines[at]
+        if line.empty or line.rule:
+            gap = gap or last > first
+            blank = True
+            continue
+        before = lines[last].words
+        listed = line.words[:1] in "-+•("
+        if not listed and (gap or (blank and not before.endswith((",", ":")))):
+            break
+        listing = listing or listed
+        single = last == first and not line.opens and (len(before) < 36 or line.words.endswith("."))
+        goes_on = (
+            line.words[:1].islower()
+            or before.endswith((",", ":"))
+            or (not before.endswith((".", ";", ")")) and (listing or single))
+        )
+        if not (listed or goes_on) or (line.opens and not goes_on):
+            break
+        last, gap, blank = at, False, False
+    return lines[last].end
+
+
+def _letter_heading(lines: Sequence[Line], begin: int) -> Heading:
+    """The head of a paper without type line: a letter, or a text whose head is lost."""
+    heading = Heading(begin)
+    for index, line in enumerate(lines):
+        if line.empty or line.rule:
+            continue
+        if line.is_a("addressees", "wires"):
+            end = _addressees(lines, index)
+            return heading._replace(addressees=(line.start, end), end=end)
+        if heading.subject is None and line.is_a("subject"):
+            heading = _letter_subject(lines, index, heading)
+        elif line.start >= heading.end and not _letterhead(line, lines[index - 1] if index else None):
+            break
+        heading = heading._replace(end=max(heading.end, line.end))
+    return heading
+
+
+def _letterhead(line: Line, above: Line | None) -> bool:
+    cells = line.cells
+    if line.capitals or line.says("stamp_line") or any(_letterhead_line(cell) for cell in cells):
+        return True
+    return above is not None and not above.empty and (above.place_date is not None or above.is_a("number"))
+
+
+def _letterhead_line(line: Line) -> bool:
+    return line.place_date is not None or line.is_a("number", "motto", "received")
+
+
+def _letter_subject(lines: Sequence[Line], index: int, heading: Heading) -> Heading:
+    last = index
+    for at in range(index + 1, min(index + 12, len(lines))):
+        line = lines[at]
+        cited = _goes_on(lines[index], lines[last]) and not line.words[:2].lower().startswith("số")
+        if line.empty or line.rule or line.opens or line.is_a("addressees"):
+            break
+        if _letterhead_line(line) and not cited:
+            break
+        last = at
+    span = lines[index].start, lines[last].end
+    return heading._replace(subject=span, end=span[1])

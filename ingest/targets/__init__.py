@@ -1,0 +1,190 @@
+"""Measured objectives of tasks: "ít nhất 90% đơn, thư … được giải quyết đúng hạn"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from graph.extraction import TargetFacts, TaskFacts
+from ingest.targets.measures import Measure, measurable, measures, use
+from ingest.tasks.deadlines import find_deadline
+from ingest.tasks.outline import Item
+from ingest.text import Span, Text
+from ontology.load import document
+
+_HEADING = 300
+_BOUND = re.compile(r"[;|:\n]|\.(?=\s|$|/)")
+
+
+def find_targets(
+    text: Text, tasks: Sequence[TaskFacts], items: Iterable[Item] = ()
+) -> tuple[TargetFacts, ...]:
+    """The measured objectives of `tasks`, in text order; `items` are those of the outline.
+
+    `of` is the group counted over; `year` and `deadline` are those of the clause, else of an earlier
+    clause of the task ("Đến năm 2025, …; …"), else the task's, else the horizon of the heading above
+    ("Mục tiêu cụ thể đến năm 2030"). What is quoted (a movement's name) is no target.
+    """
+    found: list[TargetFacts] = []
+    horizons = _horizons(text, items)
+    for task in tasks:
+        above = horizons.get(_above(task.path, horizons)) if horizons else None
+        found += _of_task(text, task, above)
+    return tuple(found)
+
+
+def _horizons(text: Text, items: Iterable[Item]) -> dict[str, str]:
+    """The years that headings set, by path: of sections too, which are no tasks."""
+    found: dict[str, str] = {}
+    for item in items:
+        if item.heading and item.path not in found:
+            end = min(item.span[1], item.text_start + _HEADING)
+            year = use("heading")[0].pattern.search(text.folded, item.text_start, end)
+            if year:
+                found[item.path] = year["year"]
+    return found
+
+
+def _above(path: str, headings: Iterable[str]) -> str:
+    """The nearest of the `headings` under which `path` stands, "" if there is none."""
+    over = (head for head in headings if path.startswith(head) and path[len(head) : len(head) + 1] in ".-¶")
+    return max(over, key=len, default="")
+
+
+def _of_task(text: Text, task: TaskFacts, above: str | None) -> Iterator[TargetFacts]:
+    span = text.view_span((task.text_start, task.evidence.end))
+    if not measurable(text.folded, span):
+        return
+    due: str | None = None
+    for clause in _clauses(text.folded, span):
+        found = [m for m in measures(text.folded, clause) if text.folded.count('"', span[0], m.at) % 2 == 0]
+        if found or due:
+            due = _due(text.folded, clause) or due
+        group: str | None = None
+        for i, measure in enumerate(found):
+            end = found[i + 1].start if i + 1 < len(found) else clause[1]
+            own = (found[i - 1].end if i else clause[0], end)
+            target = _target(text, task, own, measure, due or task.deadline or above)
+            group = target.of or group
+            yield replace(target, of=group) if measure.unit is None else target
+
+
+def _clauses(folded: str, span: Span) -> Iterator[Span]:
+    start = span[0]
+    for bound in _BOUND.finditer(folded, *span):
+        if bound.start() > start:
+            yield start, bound.start()
+        start = bound.end()
+    if start < span[1]:
+        yield start, span[1]
+
+
+def _due(folded: str, clause: Span) -> str | None:
+    stated = find_deadline(folded, clause, None)
+    if stated and stated.value:
+        return stated.value
+    horizon = use("horizon")[0].pattern.search(folded, *clause)
+    return horizon["year"] if horizon else None
+
+
+def _target(text: Text, task: TaskFacts, own: Span, measure: Measure, due: str | None) -> TargetFacts:
+    group, start = _counted(text, own, measure)
+    kind = "count" if measure.unit else "share"
+    of = _words(text, group) if group else None
+    if of is None and measure.unit is None and not _around(text, own, measure):
+        of = _row_subject(task)
+    return TargetFacts(
+        task.path,
+        measure.value,
+        _words(text, measure.unit) if measure.unit else "%",
+        measure.comparator,
+        of,
+        text.evidence(_tidy(text, (start, own[1])), f"targets.{kind}"),
+        int(due[:4]) if due else None,
+        due,
+    )
+
+
+def _words(text: Text, span: Span) -> str:
+    return " ".join(text.flow[slice(*span)].split())
+
+
+def _around(text: Text, own: Span, measure: Measure) -> str:
+    """What else stands in the clause than the measure."""
+    return (text.folded[own[0] : measure.start] + text.folded[measure.end : own[1]]).strip()
+
+
+def _counted(text: Text, own: Span, measure: Measure) -> tuple[Span | None, int]:
+    """(the group that is counted over, where the target's words begin)."""
+    folded = text.folded
+    each = use("each")[0].pattern.search(folded, own[0], measure.at)
+    if each and measure.unit:
+        return _until_verb(text, (each.start(), measure.start)), each.start()
+    rate = use("rate")[0].pattern.search(folded, own[0], measure.at)
+    if rate:
+        group = _until_verb(text, (rate.end(), measure.start))
+        return (rate.start(), group[1]) if group else None, rate.start()
+    if measure.unit is None:
+        follows = use("no-group")[0].pattern.match(folded[measure.end : min(own[1], measure.end + 20)])
+        group = None if follows else _until_verb(text, (measure.end, own[1]))
+        return group or _subject(text, (own[0], measure.start)), measure.start
+    if "/" in folded[measure.at : measure.unit[0]]:  # "10/12 thôn trồng cà phê"
+        return _until_verb(text, (measure.unit[0], own[1])), measure.start
+    reached = use("reaches")[0].pattern.search(folded, measure.start, measure.at)
+    if reached:
+        return _subject(text, (own[0], measure.start)), measure.start
+    amount = folded[slice(*measure.unit)] in document("targets")["sizes"]
+    return _measured(text, (measure.end, own[1])) if amount else None, measure.start
+
+
+def _measured(text: Text, after: Span) -> Span | None:
+    """What an area or a weight is of ("350 ha rừng phòng hộ"), if it follows at once."""
+    folded = text.folded[after[0] : after[1]]
+    if not folded.startswith(" ") or not folded[1:2].isalpha() or use("no-group")[0].pattern.match(folded):
+        return None
+    return _until_verb(text, after)
+
+
+def _subject(text: Text, before: Span) -> Span | None:
+    """What stands before "đạt 85%": the words since the last comma, without their verb."""
+    start = text.trim((max(text.folded.rfind(",", *before) + 1, before[0]), before[1]))[0]
+    lead = use("lead")[0].pattern.match(text.folded[start : before[1]])
+    start += lead.end() if lead else 0
+    return _until_verb(text, (start, before[1]))
+
+
+def _until_verb(text: Text, span: Span) -> Span | None:
+    """The group's name at the head of `span`, up to its predicate."""
+    stop = _verb(text.folded, *span)
+    start, end = _tidy(text, (span[0], span[1] if stop is None else stop))
+    return (start, end) if end > start else None
+
+
+def _verb(folded: str, start: int, end: int) -> int | None:
+    """Where in `folded[start:end]` the group's name ends and its predicate begins."""
+    strong = use("strong")[0].pattern.search(folded, start + 1, end)
+    weak = use("weak")[0].pattern.search(folded, start + 1, end)
+    if strong and weak and weak.start() < strong.start():
+        between = folded[weak.end() : strong.start()]
+        near = "," not in between and len(between.split()) <= 5
+        return strong.start() if near else weak.start()
+    found = strong or weak
+    return found.start() if found else None
+
+
+def _row_subject(task: TaskFacts) -> str | None:
+    """What a table's row measures, where the value stands in a cell of its own: the row's content."""
+    if not task.path.startswith("PL"):
+        return None
+    content = next((cell for cell in task.text.split(" | ") if len(cell) > 20), None)
+    return content.rstrip(".; ") if content else None
+
+
+def _tidy(text: Text, span: Span) -> Span:
+    """`span` without spaces, stops, a last "và" or "trong đó"."""
+    start, end = text.trim(span)
+    while end > start and text.folded[end - 1] in " ,.;:-":
+        end -= 1
+    aside = use("of which")[0].pattern.search(text.folded, max(start, end - 20), end)
+    return text.trim((start, max(start, aside.start()))) if aside else (start, end)

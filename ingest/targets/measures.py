@@ -1,0 +1,263 @@
+"""Numbers that measure an objective: "ít nhất 90%", "tối thiểu 02 mô hình", "trồng mới 5.000 ha".
+
+A share counts wherever it is stated; a count or an amount only where words compare it, set it as a
+goal, ask it of each of a group, or say that it is to be made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ingest.targets.units import Unit, unit_at
+from ingest.text import Span
+from ontology.load import Cue, cues, document
+
+# Begins with a digit, so that a text is scanned at little cost; the first look-behind is its left end.
+_COUNT = r"[0-9](?<![\w.,/\-][0-9])(?:[0-9]{0,2}(?:\.[0-9]{3})+|[0-9]{0,12})(?:,[0-9]{1,6}|\.[0-9]{1,2})?"
+_DIGIT = re.compile("[0-9]")
+_LEFT = 50
+_NEAR = 20
+_REACH = 80
+_PHRASE = 500
+_FEW = 3
+_LIST_REACH = 80
+
+
+class Measure(NamedTuple):
+    """One number of a clause, in offsets of the views.
+
+    `start` is where the words that compare it begin, `at` the number itself, `end` is after the unit.
+    `unit` is the span of the unit's words; None: per cent.
+    """
+
+    start: int
+    at: int
+    end: int
+    value: float
+    unit: Span | None
+    comparator: str
+
+
+def measurable(folded: str, span: Span) -> bool:
+    """Whether `folded[span]` may hold a measure: a digit, or words that compare."""
+    return _DIGIT.search(folded, *span) is not None or _compares(folded[slice(*span)])
+
+
+def _compares(words: str) -> bool:
+    return any(map(words.__contains__, document("targets")["compares"]))
+
+
+def measures(folded: str, clause: Span) -> Iterator[Measure]:
+    """The measures of one clause of the `folded` view, in order."""
+    taken = clause[0]
+    before: Measure | None = None
+    for match in _numbers(folded, clause):
+        if match.start() < taken:
+            continue
+        left = folded[max(taken, match.start() - _LEFT) : match.start()]
+        if _starts_from(folded, match, left, clause):
+            taken = match.end()
+            continue
+        between = folded[max(before.end, match.start() - 2 * _LIST_REACH) : match.start()] if before else ""
+        joined = before is not None and _joined(between)
+        if match.lastgroup == "sign":
+            found = _share(folded, match, left, clause)
+        elif before and before.unit is None and not (_anew(between) or _spread(folded, match, clause)[1]):
+            found = None  # a count in what a share says ("100% xã có ít nhất 01 …") measures nothing
+        else:
+            found = _count(folded, match, left, clause, joined)
+        if found:
+            if joined and before and found.comparator == "=" and found.start == found.at:
+                found = found._replace(comparator=before.comparator)
+            yield found
+            taken, before = found.end, found
+
+
+def _starts_from(folded: str, match: re.Match[str], left: str, clause: Span) -> bool:
+    """Whether a number is only what an objective starts from: "tăng từ 4,2% năm 2020 lên 4,6%"."""
+    if not left.rstrip().endswith(document("targets")["from"]):
+        return False
+    return (
+        use("baseline")[0].pattern.match(folded[match.end() : min(match.end() + _REACH, clause[1])])
+        is not None
+    )
+
+
+def _anew(between: str) -> bool:
+    """Whether words after a share begin something else that is counted: ", mỗi thư viện ít nhất …"."""
+    comma = between.rfind(",")
+    if comma < 0:
+        return False
+    words = between[comma + 1 :]
+    return bool(use("each")[0].pattern.search(words) or use("makes")[0].pattern.search(words))
+
+
+def _joined(between: str) -> bool:
+    """Whether words between two numbers only join what they count ("trên 80% chi bộ, 75% chi hội")."""
+    if len(between) > _LIST_REACH or not use("joins")[0].pattern.search(between):
+        return False
+    return not (use("strong")[0].pattern.search(between) or use("weak")[0].pattern.search(between))
+
+
+def use(name: str) -> tuple[Cue, ...]:
+    """The cues of `vocab/targets.toml` with this use, in file order."""
+    return _by_use()[name]
+
+
+@cache
+def _by_use() -> dict[str, tuple[Cue, ...]]:
+    grouped: dict[str, tuple[Cue, ...]] = {}
+    for cue in cues("targets").values():
+        grouped[cue.facts["use"]] = (*grouped.get(cue.facts["use"], ()), cue)
+    return grouped
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    per_cent = document("targets")["per_cent"]
+    part = r"/(?P<total>[0-9]{1,4})(?= [^\W\d])"
+    return re.compile(rf"(?P<count>{_COUNT})(?:(?P<sign> ?%| {per_cent})|{part}|(?![\w.,/%]))")
+
+
+@cache
+def _numerals() -> re.Pattern[str]:
+    return re.compile(rf"(?P<word>{'|'.join(document('targets')['numerals'])})(?!\w)")
+
+
+def _numbers(folded: str, clause: Span) -> list[re.Match[str]]:
+    """The numbers of a clause; those in words only where it compares something."""
+    found = list(_figures().finditer(folded, *clause))
+    if _compares(folded[slice(*clause)]):
+        for match in _numerals().finditer(folded, *clause):
+            if not folded[match.start() - 1 : match.start()].isalpha():
+                found.append(match)
+        found.sort(key=re.Match.start)
+    return found
+
+
+def _share(folded: str, match: re.Match[str], left: str, clause: Span) -> Measure | None:
+    if use("not")[0].pattern.search(left) or left.endswith("("):
+        return None
+    comparator, words, _ = _compared(left)
+    at, end = match.start(), match.end()
+    spread = use("range")[0].pattern.match(folded[end - 1 : min(end + _NEAR, clause[1])])
+    if spread:
+        end = end + spread.end()
+    end = _with_rate(folded, end, clause)
+    if comparator == "=" and (spread or _rises(folded[end : clause[1]], left)):
+        comparator = ">="
+    return Measure(at - words, at, end, _number(match["count"]), None, comparator)
+
+
+def _with_rate(folded: str, end: int, clause: Span) -> int:
+    """The end of "8%" or "8%/năm"."""
+    rate = use("per")[0].pattern.match(folded[end : min(end + _NEAR, clause[1])])
+    return end + rate.end() if rate else end
+
+
+def _count(folded: str, match: re.Match[str], left: str, clause: Span, joined: bool) -> Measure | None:
+    comparator, words, marked = _compared(left)
+    at, end, worded = match.start(), match.end(), match.lastgroup == "word"
+    after, shares = _spread(folded, match, clause)
+    if after > end:
+        end = after
+        comparator = ">=" if comparator == "=" else comparator
+        if shares:
+            return Measure(
+                at - words, at, _with_rate(folded, end + 1, clause), _number(match["count"]), None, ">="
+            )
+    unit = unit_at(folded, end, clause[1])
+    if match.lastgroup == "total":
+        return _part(match, unit, at - words, comparator)
+    told = joined or (marked and (comparator != "=" or not worded))
+    if unit is None or not (_times(folded, at, end, clause) or _counts(folded, clause, at, unit, left, told)):
+        return None
+    if comparator == "=" and _rises(folded[unit.span[1] : clause[1]], left):
+        comparator = ">="
+    if worded and not joined and comparator == "=":
+        return None
+    value = _numeral(match["word"]) if worded else _number(match["count"])
+    return Measure(at - words, at, unit.span[1], value, unit.span, comparator)
+
+
+def _spread(folded: str, match: re.Match[str], clause: Span) -> tuple[int, bool]:
+    """(the end of a number, or of the range that it opens: "4 - 5", whether the range is one of shares)."""
+    end = match.end()
+    found = use("range")[0].pattern.match(folded[end : min(end + _NEAR, clause[1])])
+    if found is None or match.lastgroup == "word":
+        return end, False
+    return end + len(found[0].rstrip()), folded.startswith("%", end + found.end())
+
+
+def _times(folded: str, at: int, end: int, clause: Span) -> bool:
+    """Whether a number says how much something grows: "gấp 1,5 lần"."""
+    start = max(clause[0], at - _LEFT)
+    found = use("times")[0].pattern.search(folded[start : min(end + _NEAR, clause[1])])
+    return found is not None and found.start("of") <= at - start < found.end("of")
+
+
+def _part(match: re.Match[str], unit: Unit | None, start: int, comparator: str) -> Measure | None:
+    """Some of all: "8/10 xã"; what has no known unit is a day or a ratio."""
+    if unit is None or not unit.name or int(match["total"]) < _number(match["count"]):
+        return None
+    return Measure(start, match.start(), unit.span[1], _number(match["count"]), unit.span, comparator)
+
+
+def _counts(folded: str, clause: Span, at: int, unit: Unit, left: str, told: bool) -> bool:
+    """Whether a count measures an objective: compared (`told`), asked of each of a group, or to be made."""
+    if not unit.measured or not (unit.name or (told and _compared(left)[0] != "=")):
+        return False
+    begin = max(clause[0], at - _PHRASE)
+    phrase = max(folded.rfind(",", begin, at) + 1, begin)
+    if use("rate")[0].pattern.search(folded, phrase, at) and not unit.rated:
+        return False
+    if told:
+        return True
+    if use("each")[0].pattern.search(folded, begin, at):
+        return True
+    if not left.strip(" -+"):
+        return unit.rated or use("reached")[0].pattern.match(folded[unit.span[1] : clause[1]]) is not None
+    if unit.name in document("targets")["gathered"]:
+        return False
+    makes = "raises" if unit.name in document("targets")["money"] else "makes"
+    return use(makes)[0].pattern.search(left) is not None
+
+
+def _compared(left: str) -> tuple[str, int, bool]:
+    """(comparator, how many characters before the value its words begin, whether words say so)."""
+    for cue in use("left"):
+        found = cue.pattern.search(left)
+        if found:
+            return cue.facts["comparator"], len(left) - found.start(), True
+    return "=", 0, False
+
+
+def _rises(after: str, left: str) -> bool:
+    """Whether the value is the least that is asked: "98% trở lên", "từ 98% hồ sơ trở lên"."""
+    found = use("right")[0].pattern.match(after)
+    if found is None or not found["between"]:
+        return found is not None
+    if left.rstrip().endswith(document("targets")["from"]):
+        return True
+    between = found["between"]
+    return (
+        "," not in between and len(between.split()) <= _FEW and not use("graded")[0].pattern.search(between)
+    )
+
+
+def _number(digits: str) -> float:
+    """ "1.250" is one thousand two hundred and fifty, "8,5" eight and a half, "0.5" a half.
+
+    >>> _number("1.250"), _number("8,5"), _number("02"), _number("0.5")
+    (1250.0, 8.5, 2.0, 0.5)
+    """
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits):
+        digits = digits.replace(".", "")
+    return float(digits.replace(",", "."))
+
+
+def _numeral(word: str) -> float:
+    return float(document("targets")["numerals"].index(word) + 1)

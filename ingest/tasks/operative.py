@@ -1,0 +1,316 @@
+"""Which items of the outline instruct: told by their section's heading, or by their own words.
+
+Every item below a heading of tasks or of carrying out instructs, none below purpose, situation or
+norms. Where no heading tells (letters, untitled articles), the item's own words do: somebody is
+asked, charged, made responsible. What only brings into force, praises, or closes the paper is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from ingest.layout import Layout
+from ingest.tasks.tree import Item
+from ingest.text import Text
+from ontology.load import Cue, cues, document
+
+_TITLE_LENGTH = 300
+_WINDOW = 2500
+_LETTER = 8000
+# What an item passes on to those below it.
+WORK = "work"  # they instruct
+TARGETS = "targets"  # they set objectives
+CLAUSES = "clauses"  # clauses of an article on carrying out: they instruct, unless they only take effect
+TESTED = "tested"  # their own words tell
+FREE = "free"  # as work, but any heading may say otherwise
+OBJECTIVES = "objectives"  # only what is measured
+ASKED = "asked"  # only those that begin by asking or charging somebody
+OFF = "off"
+_NUMBERED = ("number", "letter", "bullet")
+
+
+def with_operative(text: Text, layout: Layout, items: Sequence[Item], annex: bool = False) -> list[Item]:
+    """The `items` of the body, or of an annex that is a plan, with `operative` set."""
+    reader = _Reader(text, layout, items, annex)
+    flags = [reader.instructs(index) for index in range(len(items))]
+    reader.add_siblings(flags)
+    below = [False] * len(items)
+    for index in range(len(items) - 1, -1, -1):
+        item = items[index]
+        if item.heading:
+            flags[index] = reader.heads(index, below[index])
+        if item.parent is not None and (flags[index] or below[index]):
+            below[item.parent] = True
+    _close(text, items, flags)
+    return [item._replace(operative=True) if flag else item for item, flag in zip(items, flags, strict=True)]
+
+
+def _is_letter(layout: Layout) -> bool:
+    """A letter prints no type."""
+    kind = layout.heading.kind
+    return kind is None or kind in document("sections")["kinds"]["letters"]
+
+
+class _Reader:
+    """Decides item by item, parents first; `modes` is what each passes on."""
+
+    def __init__(self, text: Text, layout: Layout, items: Sequence[Item], annex: bool) -> None:
+        root = FREE if annex else _root_mode(text, layout, items)
+        self.text = text
+        self.ruled = annex or (root != OFF and not _is_letter(layout))  # its articles are its own, not quoted
+        self.regulating = layout.heading.kind in document("sections")["kinds"]["regulating"]
+        self.items = items
+        self.root = root
+        self.modes: list[str] = []
+        self.listed: set[int] = set()
+
+    def words(self, index: int) -> str:
+        """The item's own words, folded, without number; at most a few sentences."""
+        item = self.items[index]
+        return self.text.folded[item.text_start : min(item.span[1], item.text_start + _WINDOW)]
+
+    def instructs(self, index: int) -> bool:
+        item = self.items[index]
+        mode = self.root if item.parent is None else self.modes[item.parent]
+        words = self.words(index)
+        article = item.kind == "article" and self.ruled
+        passed = (
+            _article_mode(words, item.heading, self.regulating) if article else _passed(item, words, mode)
+        )
+        self.modes.append(passed)
+        if item.kind == "section" and item.heading:
+            return False
+        if article:
+            return passed == CLAUSES and not item.heading
+        told = item.heading or (passed == OFF and _tells_of(words))
+        return self._by_mode(item, words, passed if told else mode)
+
+    def _by_mode(self, item: Item, words: str, mode: str) -> bool:
+        if self.text.lines[item.text_start : item.span[1]].isupper():
+            return False
+        if mode == OFF or _is("lead in", words) or _is("aside", words) or self._listed(item):
+            return False
+        if mode in (WORK, FREE, TARGETS):
+            if _takes_effect(words):
+                return False
+            if item.kind == "paragraph" and item.parent is None:
+                return _directs(words)
+            return not _is("praise", words)
+        if mode == CLAUSES:
+            return not _effect(words)
+        if mode == OBJECTIVES:
+            return _in("measured", words)
+        if mode == ASKED:
+            return _is("asks", words)
+        return _directs(words)
+
+    def _listed(self, item: Item) -> bool:
+        """Whether a bullet only lists what a paragraph above encloses ("gửi kèm … gồm:")."""
+        above = self.items[len(self.modes) - 2] if len(self.modes) > 1 else None
+        if item.kind != "bullet" or above is None or above.parent != item.parent:
+            return False
+        words = self.words(len(self.modes) - 2)
+        listed = above.kind == "paragraph" and words.endswith(":") and _is("aside", words)
+        if listed or (above.kind == "bullet" and len(self.modes) - 2 in self.listed):
+            self.listed.add(len(self.modes) - 1)
+            return True
+        return False
+
+    def add_siblings(self, flags: list[bool]) -> None:
+        """Set the items that stand beside one that asks, and tell a body what to do without asking."""
+        asked = {
+            item.parent
+            for index, (item, flag) in enumerate(zip(self.items, flags, strict=True))
+            if flag and item.kind in _NUMBERED and _is("asks first", self.words(index))
+        }
+        for index, item in enumerate(self.items):
+            if flags[index] or item.heading or item.parent not in asked or item.kind not in _NUMBERED:
+                continue
+            mode = self.root if item.parent is None else self.modes[item.parent]
+            flags[index] = mode == TESTED and _is("acting body", self.words(index))
+
+    def heads(self, index: int, below: bool) -> bool:
+        """Whether a heading counts as the group's task: there are tasks below it, and it is no section."""
+        item = self.items[index]
+        words = self.words(index)
+        if item.kind == "section" or (item.kind == "article" and _is("adopts", words)):
+            return False
+        mode = self.root if item.parent is None else self.modes[item.parent]
+        title = _title(words)
+        if mode != WORK and title is not None and title.name == "objectives":
+            return False
+        return below and bool(words.strip())
+
+
+def _root_mode(text: Text, layout: Layout, items: Sequence[Item]) -> str:
+    """What the kind of paper says of items outside any section."""
+    kind = layout.heading.kind
+    opening = _opening(text, layout)
+    kinds = document("sections")["kinds"]
+    if kind in kinds["silent"]:
+        return OFF
+    if _is_letter(layout):
+        if _answers(text, layout, opening):
+            return OFF
+        return FREE if _in("asks for what follows", opening[-400:]) else TESTED
+    if kind in kinds["announcing"]:
+        return FREE if _in("directs what follows", opening[-400:]) else TESTED
+    if any(item.kind == "article" for item in items[:40]) or kind in kinds["ruling"]:
+        return TESTED
+    return FREE
+
+
+def _opening(text: Text, layout: Layout) -> str:
+    """All that stands between the head and the first item, with a letter's addressees."""
+    addressees = layout.heading.addressees
+    start = addressees[0] if addressees else layout.preamble[0]
+    return text.folded[min(start, layout.preamble[0]) : layout.body[0]].strip()
+
+
+def _answers(text: Text, layout: Layout, opening: str) -> bool:
+    """Whether a letter only answers its addressee."""
+    start, end = layout.body
+    if _directs_many(text, layout, opening):
+        return False
+    if layout.preamble[1] - layout.preamble[0] < 20:
+        opening += text.folded[start : min(end, start + 800)]
+    return _is("answer", opening) or _in("answered", text.folded[max(start, end - 400) : end])
+
+
+def _directs_many(text: Text, layout: Layout, opening: str) -> bool:
+    """Whether a letter goes to many and directs them, in its opening or in an item of its own."""
+    addressees = layout.heading.addressees
+    if not addressees or not _in("many addressees", text.lines[slice(*addressees)].strip().lower()):
+        return False
+    start, end = layout.body
+    return _in("directs many", opening) or _in("orders", text.folded[start : min(end, start + _LETTER)])
+
+
+def _article_mode(words: str, heading: bool, regulating: bool) -> str:
+    """What an article passes on to its clauses; for one without a title: whether it instructs."""
+    title = words[:_TITLE_LENGTH]
+    if not title.strip():
+        return TESTED
+    if not heading:
+        if _is("adopts", title):
+            return FREE if title.rstrip().endswith(":") else OFF
+        if _is("promulgates", title) and "." not in words.rstrip(" ./"):
+            return OFF
+        working = _is("work article", title) and not _is("force", title)
+        instructs = working or _directs(words) or _is("subject", title)
+        return CLAUSES if instructs and not _effect(words) else TESTED
+    if _is("adopts", title):
+        return FREE
+    if not regulating and _is("charges of a body", title):
+        return CLAUSES
+    if _is("work article", title):
+        if regulating and _is("duties", title):
+            return OFF
+        return TESTED if _is("force", title) else CLAUSES
+    return CLAUSES if _is("addressee", title) else ASKED
+
+
+def _passed(item: Item, words: str, mode: str) -> str:
+    """What an item passes on: its heading's meaning, else what it was passed."""
+    if mode == OFF:
+        return OFF
+    if mode == TESTED and item.heading and _is("addressee", words):
+        return WORK
+    if mode == TESTED and item.kind in _NUMBERED and words.endswith(":") and _is("asks first", words):
+        return WORK
+    title = _title(words) if item.heading or item.kind == "section" or _runs_in(words) else None
+    if title is None:
+        return mode
+    kind = str(title.facts["kind"])
+    if title.name == "outlook" and mode not in (OBJECTIVES, TARGETS):
+        kind = "purpose"
+    if kind == "work":
+        return WORK if item.kind == "section" or mode in (FREE, OBJECTIVES) else mode
+    if kind in (TARGETS, OBJECTIVES):
+        return kind
+    if kind == "purpose" or item.kind == "section" or mode in (FREE, OBJECTIVES):
+        return OFF
+    return mode
+
+
+def _title(words: str) -> Cue | None:
+    """What a heading means, by the first cue that fits."""
+    head = words[:_TITLE_LENGTH]
+    colon = head.find(":")
+    head = head[: colon + 1] if 0 <= colon < 120 else head
+    about = cues("sections")["about"].pattern.match(head)
+    head = head[about.end() :] if about else head
+    return next((cue for cue in _use("title") if cue.pattern.match(head)), None)
+
+
+def _runs_in(words: str) -> bool:
+    """Whether a short title runs into the text: "Mục đích: Nâng cao …"."""
+    return 0 < words.find(":") <= 30
+
+
+def _tells_of(words: str) -> bool:
+    """Whether a title runs into the text that says why, or how things stand ("Về tình hình: …")."""
+    title = _title(words) if _runs_in(words) else None
+    if title is not None and title.facts["kind"] == "norms":
+        rest = words.partition(":")[2].strip()
+        return not (_charges(rest) or _asks(rest) or _is("acting body", rest) or _in("instructs", rest))
+    return title is not None and title.facts["kind"] in ("purpose", "situation")
+
+
+def _directs(words: str) -> bool:
+    """Whether the words themselves tell somebody to do something."""
+    if _takes_effect(words) or _is("praise", words):
+        return False
+    return _asks(words) or (_charges(words) and not _is("recital", words))
+
+
+def _charges(words: str) -> bool:
+    return _in("charged", words)
+
+
+def _asks(words: str) -> bool:
+    """Whether somebody is asked now, not as told of an earlier paper ("đã có văn bản đề nghị …")."""
+    for match in cues("sections")["asks"].pattern.finditer(words):
+        clause = max(words.rfind(sign, 0, match.start()) for sign in (". ", ";", ", "))
+        if not _in("past", words[clause + 1 : match.start()]):
+            return True
+    return False
+
+
+def _takes_effect(words: str) -> bool:
+    """Whether a clause only brings a paper into force, and no further sentence tells somebody to act."""
+    if not _is("effect", words):
+        return False
+    rest = words.partition(". ")[2]
+    return not rest or not (_charges(rest) or _asks(rest)) or _is("rule", rest) or _is("effect", rest)
+
+
+def _effect(words: str) -> bool:
+    """Whether a clause only takes effect, or says what holds without telling anybody to act."""
+    return _takes_effect(words) or (_is("rule", words) and not _charges(words) and not _asks(words))
+
+
+def _close(text: Text, items: Sequence[Item], flags: list[bool]) -> None:
+    """Unset the paragraphs that close the paper: "Trên đây là …", after the last numbered item."""
+    for index in range(len(items) - 1, max(-1, len(items) - 7), -1):
+        item = items[index]
+        words = text.folded[item.span[0] : item.span[1]]
+        if item.kind != "paragraph":
+            return
+        ends = _is("closing", words[:_WINDOW]) and not _in("by when", words)
+        if ends or _is("effect", words[:_WINDOW]):
+            flags[index] = False
+
+
+@cache
+def _use(use: str) -> tuple[Cue, ...]:
+    return tuple(cue for cue in cues("sections").values() if cue.facts["use"] == use)
+
+
+def _is(name: str, words: str) -> bool:
+    return cues("sections")[name].pattern.match(words) is not None
+
+
+def _in(name: str, words: str) -> bool:
+    return cues("sections")[name].pattern.search(words) is not None
