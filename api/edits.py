@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
 
-from api import schemas
+from api import judging, schemas
 from api.asking import Asking
 from api.messages import message
 from api.web.pages import open_values
@@ -66,22 +66,22 @@ async def decide(request: Request, questions: Asking) -> Response:
     given = dict(parse_qsl((await request.body()).decode("utf-8", "replace")))
     sides = [f"{given.get('document', '')}@{given.get('start', '')}"]
     sides += [given["directive"]] if "directive" in given else []
-    await run_in_threadpool(
-        questions.judge, given.get("judgement", ""), sides, "web", given.get("reason", "")
-    )
+    kind, why = given.get("judgement", ""), given.get("reason", "")
+    await run_in_threadpool(judging.judge, questions.folder, kind, sides, "web", why)
     return RedirectResponse(Addresses(request).link("/open", done="1"), 303)
 
 
 @router.post("/api/judgements", tags=["documents"], status_code=201, dependencies=[Depends(demand)])
 def judge(questions: Asking, made: schemas.Judgement) -> dict[str, Any]:
     """Decide a mention or a pair of directives. Needs the token of `lineage serve --edit` as a bearer."""
-    return questions.judge(made.judgement, made.of, made.who, made.why)
+    id = judging.judge(questions.folder, made.judgement, made.of, made.who, made.why).id
+    return next(row for row in questions.judgements() if row["id"] == id)
 
 
 @router.delete("/api/judgements/{id}", tags=["documents"], dependencies=[Depends(demand)])
 def undo(questions: Asking, id: str) -> dict[str, Any]:
     """Take a decision back; it stays in the list as undone."""
-    questions.undo(id)
+    judging.undo(questions.folder, id)
     return {"undone": id}
 
 

@@ -136,9 +136,19 @@ class Questions:
             NothingFound: `id` is no readable id.
             graph.lineage.Extensive: it has more than `most` links.
         """
+        return self._quick(
+            id,
+            lambda store, whole: lineage.implementing(store, whole, type=type, province=province, most=most),
+        )
+
+    def above(self, id: str, most: int) -> list[Row]:
+        """`ancestry` of the directive at an address, where that is quick; raises what `tree` does."""
+        return self._quick(id, lambda store, whole: lineage.ancestry(store, whole, most=most))
+
+    def _quick(self, id: str, ask: Callable[[Reader, str], list[Row]]) -> list[Row]:
         whole = f"directive/{id}"
         with self.store.pinned() as store:
-            rows = lineage.implementing(store, whole, type=type, province=province, most=most)
+            rows = ask(store, whole)
             if not rows and not store.rows(question("known"), id=whole):
                 raise NothingFound(f"không có văn bản {id}", f"no directive {id}")
             return rows
@@ -173,9 +183,12 @@ class Questions:
         status: str | None = None,
         directive: str | None = None,
         lang: str = "vi",
+        most: int = catalogue.ALL,
     ) -> list[Row]:
         """See `graph.catalogue.mentions`."""
-        return catalogue.mentions(self.store, document, status=status, directive=directive, lang=lang)
+        return catalogue.mentions(
+            self.store, document, status=status, directive=directive, lang=lang, most=most
+        )
 
     @contextmanager
     def links(self) -> Iterator[StoredLinks]:
@@ -282,9 +295,9 @@ class Questions:
         latest = self._once("recent", lambda: self.store.rows(question("latest")))
         return [directive_row(row["directive"]) for row in latest[:most]]
 
-    def documents(self) -> list[Row]:
-        """The held documents by name, with the directive that each is."""
-        return self.store.rows(question("held"))
+    def documents(self, most: int = catalogue.ALL) -> list[Row]:
+        """The first `most` held documents by name, with the directive that each is."""
+        return self.store.rows(question("held"), most=most)
 
     def directive_of(self, document: str) -> Row | None:
         """The directive that a held document is."""
@@ -306,20 +319,12 @@ class Questions:
         return to_json(self.workspace.extraction(document))
 
     def judgements(self) -> list[Row]:
-        """What people decided, oldest first."""
-        return [asdict(judgement) for judgement in self.workspace.judgements()]
-
-    def judge(self, kind: str, of: Sequence[str], who: str, why: str) -> Row:
-        """Keep a decision and rebuild the graph; see `api.service.judge`."""
-        from api import service
-
-        return asdict(service.judge(self.folder, kind, of, who, why))
-
-    def undo(self, id: str) -> None:
-        """Take a decision back; see `api.service.undo`."""
-        from api import service
-
-        service.undo(self.folder, id)
+        """What people decided, oldest first; `applied`: it is in force, and found what it speaks of."""
+        idle = {judgement.id for judgement in self.workspace.unfitting()}
+        return [
+            {**asdict(made), "applied": made.undone is None and made.id not in idle}
+            for made in self.workspace.judgements()
+        ]
 
     # other languages
 

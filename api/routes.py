@@ -263,7 +263,7 @@ _FILE_TYPES = {
 @router.get("/api/documents", tags=DOCUMENTS, **listed(schemas.Document))
 def documents(questions: Asking, asked: Asked) -> Any:
     """The held documents by name."""
-    return asked.of(questions.documents())
+    return asked.of(questions.documents(asked.most))
 
 
 @router.get("/api/documents/{document:path}/text", tags=DOCUMENTS, response_class=PlainTextResponse)
@@ -287,7 +287,7 @@ def mentions(
     status: Status | None = None,
 ) -> Any:
     """Every mention with what it resolved to."""
-    return asked.of(questions.mentions(document=document, status=status, lang=language(request)))
+    return asked.of(questions.mentions(document, status, None, language(request), asked.most))
 
 
 @router.get("/api/judgements", tags=DOCUMENTS)

@@ -1,4 +1,4 @@
-"""Changes to a workspace: documents in and out, judgements, and the graph built anew after each.
+"""Changes to a workspace: documents in and out, and the graph built anew after each; see also `judging`.
 
 The order is always: change the truth (one SQLite file), resolve identity over all of it, build the graph,
 write a new store beside the old one and move it into its place. A kill at any moment leaves the truth as
@@ -7,24 +7,24 @@ it was or as it is, and the old graph whole; the next ingest takes up where this
 
 from __future__ import annotations
 
-import datetime
+import json
 import sys
-import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from api.messages import message
 from api.questions import STORE, Questions
-from graph.errors import LineageError, NothingFound, UnreadableDocument, UsageError
+from graph.errors import LineageError, UnreadableDocument
 from graph.extraction import Extraction
-from graph.judgements import Judgement, Mentioned, Named, Ref, from_lines, ref_of
+from graph.judgements import Judgement
 from graph.lineage import RELATIONS
+from graph.model import GRAPH_VERSION
 from graph.store import question
 from graph.stores.embedded import EmbeddedStore
-from graph.workspace import Read, Workspace, checksum
+from graph.workspace import UNFITTING, Read, Workspace, checksum
 
 BATCH = 64
 PARALLEL_FROM = 24
@@ -44,6 +44,7 @@ class Report:
     gained: list[Edge] = field(default_factory=list)
     lost: list[Edge] = field(default_factory=list)
     holds: dict[str, Any] = field(default_factory=dict)
+    unfitting: list[Judgement] = field(default_factory=list)
 
     def to_json(self, lang: str) -> dict[str, Any]:
         """The report as `lineage ingest --json` prints it."""
@@ -54,6 +55,7 @@ class Report:
             "errors": errors,
             "edges": {"gained": self.gained, "lost": self.lost},
             "holds": self.holds,
+            "unfitting": [judgement.id for judgement in self.unfitting],
         }
 
 
@@ -103,13 +105,13 @@ def ingest(folder: Path, paths: Sequence[Path], progress: Progress | None = None
     """
     progress = progress or Progress()
     report = Report()
-    with _exclusive(folder), Workspace(folder) as workspace:
+    with exclusive(folder), Workspace(folder) as workspace:
         files = list(_files(paths, report))
         _read_all(workspace, files, report, progress)
         _reread_stale(workspace, report, progress)
+        present = [str(file.path) for file in files]
         for root in paths:
-            if root.is_dir():
-                present = [str(file.path) for file in files if file.root == root.resolve()]
+            if root.exists():
                 report.removed += len(workspace.forget_missing(str(root.resolve()), present))
         rebuild(workspace, report, progress)
     return report
@@ -122,93 +124,10 @@ def remove(folder: Path, names: Sequence[str]) -> Report:
         NothingFound: a name is unknown; then nothing is removed.
     """
     report = Report(removed=len(names))
-    with _exclusive(folder, create=False), Workspace(folder, create=False) as workspace:
+    with exclusive(folder, create=False), Workspace(folder, create=False) as workspace:
         workspace.remove(names)
         rebuild(workspace, report, Progress())
     return report
-
-
-def judge(folder: Path, kind: str, of: Sequence[str], who: str, why: str) -> Judgement:
-    """Keep a decision and rebuild the graph; `of` names mentions (DOCUMENT@START) or directives (REF).
-
-    Raises:
-        UsageError: `kind` and `of` do not suit each other.
-        NothingFound, AmbiguousReference: a REF means none, or several.
-    """
-    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
-    with _exclusive(folder, create=False), Workspace(folder, create=False) as workspace:
-        sides = [_side(folder, workspace, text) for text in of]
-        if not 1 <= len(sides) <= 2:
-            raise UsageError("cần một hoặc hai đối tượng", "one or two things are needed")
-        second = sides[1] if len(sides) == 2 else None
-        made = Judgement(uuid.uuid4().hex[:12], kind, sides[0], second, who, now, why)  # type: ignore[arg-type]
-        with workspace.judging([made]):
-            rebuild(workspace, Report(), Progress())
-    return made
-
-
-def undo(folder: Path, id: str) -> None:
-    """Take a decision back; it stays listed as undone.
-
-    Raises:
-        NothingFound: there is none of that id.
-    """
-    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
-    with _exclusive(folder, create=False), Workspace(folder, create=False) as workspace:
-        found = [made for made in workspace.judgements() if made.id == id and made.undone is None]
-        if not found:
-            raise NothingFound(f"không có quyết định {id} còn hiệu lực", f"no decision {id} is in force")
-        with workspace.judging([replace(found[0], undone=now)]):
-            rebuild(workspace, Report(), Progress())
-
-
-def import_judgements(folder: Path, file: Path) -> int:
-    """Keep the decisions of a file that `judge --export` wrote; returns their number.
-
-    Raises:
-        UnreadableDocument: there is no such file.
-        UsageError: a line of it is no decision.
-    """
-    try:
-        made = list(from_lines(file.read_text(encoding="utf-8").splitlines()))
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableDocument(
-            f"{file}: không đọc được tệp quyết định; hãy kiểm tra đường dẫn",
-            f"{file}: the file of decisions cannot be read; check the path",
-        ) from error
-    with _exclusive(folder), Workspace(folder) as workspace, workspace.judging(made):
-        rebuild(workspace, Report(), Progress())
-    return len(made)
-
-
-def _side(folder: Path, workspace: Workspace, text: str) -> Ref:
-    """What a decision speaks of; a directive is anchored in the document that holds it, or cites it."""
-    document, _, start = text.rpartition("@")
-    if document and start.isdecimal() and document in workspace.names().values():
-        quote = next(
-            (
-                c.evidence.quote
-                for c in workspace.extraction(document).citations
-                if c.evidence.start == int(start)
-            ),
-            None,
-        )
-        if quote is None:
-            raise NothingFound(
-                f"không có dẫn chiếu nào bắt đầu tại {text}; xem lineage mentions {document}",
-                f"no mention starts at {text}; see lineage mentions {document}",
-            )
-        return Mentioned(document, int(start), quote)
-    questions = Questions(folder)
-    try:
-        row = questions.refer(text)
-        if row["document"]:
-            return Named(row["id"], row["document"])
-        cited = questions.mentions(directive=row["id"])
-    finally:
-        questions.close()
-    anchors = [one for one in cited if one["directive"] == row["id"]]
-    return Named(row["id"], anchors[0]["document"], anchors[0]["start"]) if anchors else ref_of(row["id"])
 
 
 def rebuild(workspace: Workspace, report: Report, progress: Progress) -> None:
@@ -217,7 +136,7 @@ def rebuild(workspace: Workspace, report: Report, progress: Progress) -> None:
     Fills the report's links gained and lost, and what the workspace holds.
     """
     path = workspace.folder / STORE
-    state = workspace.state()
+    state = f"{GRAPH_VERSION} {workspace.state()}"
     before = _links(path)
     if workspace.note(NOTE) != state or before is None:
         from graph.build import build_parts
@@ -226,10 +145,14 @@ def rebuild(workspace: Workspace, report: Report, progress: Progress) -> None:
         from graph.stores.parts import arrow_parts
 
         progress.say("building")
-        judgements = following(workspace.judgements(), workspace.extractions())
+        judgements = following(workspace.judgements(), workspace.extractions(), workspace.names())
+        resolution = resolve(workspace.extractions(), judgements)
+        idle = [judgement.id for judgement in resolution.unfitting]
+        parts = build_parts(resolution, workspace.extractions)
         # Nothing else holds the resolution, so it is gone when the store takes its memory to finish.
-        parts = build_parts(resolve(workspace.extractions(), judgements), workspace.extractions)
+        del resolution
         EmbeddedStore.build_tables(arrow_parts(parts), path)
+        workspace.set_note(UNFITTING, json.dumps(idle))
         workspace.set_note(NOTE, state)
     after = _links(path) or set()
     report.gained = _changes(after - (before or set()))
@@ -237,6 +160,7 @@ def rebuild(workspace: Workspace, report: Report, progress: Progress) -> None:
     questions = Questions(workspace.folder)
     report.holds = questions.counts()
     questions.close()
+    report.unfitting = workspace.unfitting()
 
 
 def _links(path: Path) -> set[tuple[str, ...]] | None:
@@ -260,7 +184,7 @@ def _changes(edges: Iterable[tuple[str, ...]]) -> list[Edge]:
 
 
 @contextmanager
-def _exclusive(folder: Path, create: bool = True) -> Iterator[None]:
+def exclusive(folder: Path, create: bool = True) -> Iterator[None]:
     """One change of a workspace at a time; a second one waits."""
     import fcntl
 

@@ -1,8 +1,9 @@
-"""The question that is asked most, answered without the way through routing, models and threads.
+"""The questions that are asked most, answered without the way through routing, models and threads.
 
-`GET /api/directives/{id}/implementing` takes a few look-ups, less than the framework takes around it, so
-it is answered here, on the event loop. What is not plain (a REF, a wrong parameter, a tree of more than
-`MOST` links, an error) is left to the route in `api.routes`, whose answers are the same to the byte.
+`GET /api/directives/{id}/implementing` and `…/ancestry` take a few look-ups, less than the framework takes
+around them, so they are answered here, on the event loop. What is not plain (a REF, a wrong parameter, a
+tree of more than `MOST` links, an error) is left to the routes in `api.routes`, whose answers are the same
+to the byte.
 """
 
 from __future__ import annotations
@@ -25,9 +26,12 @@ MOST = 1000
 ROOM = 32 << 20
 """Bytes of answers that are kept; all go when the graph does."""
 
-_PATH = re.compile(r"/api/directives/(.+)/implementing")
+_PATH = re.compile(r"/api/directives/(.+)/(implementing|ancestry)")
 _LIMIT = re.compile("[1-9][0-9]{0,2}|1000")
-_KNOWN = frozenset(("type", "province", "limit", "cursor"))
+_KNOWN = {
+    "implementing": frozenset(("type", "province", "limit", "cursor")),
+    "ancestry": frozenset(("limit", "cursor")),
+}
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -60,14 +64,14 @@ class Swift:
         path = _PATH.fullmatch(scope["path"])
         if path is None:
             return None
-        key = path[1], scope["query_string"]
+        key = path[0], scope["query_string"]
         try:
             self._renew(self.questions.store.stamp())
         except LineageError:
             return None
         content = self._answers.get(key)
         if content is None:
-            content = self._page(path[1], scope)
+            content = self._page(path[1], path[2], scope)
             if content is not None:
                 self._keep(key, content)
         return content
@@ -85,14 +89,18 @@ class Swift:
         while self._size > ROOM:
             self._size -= len(self._answers.pop(next(iter(self._answers))))
 
-    def _page(self, id: str, scope: Scope) -> bytes | None:
+    def _page(self, id: str, name: str, scope: Scope) -> bytes | None:
         pairs = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
         asked = dict(pairs)
         limit = asked.get("limit", str(PAGE))
-        if len(asked) < len(pairs) or not asked.keys() <= _KNOWN or not _LIMIT.fullmatch(limit):
+        if len(asked) < len(pairs) or not asked.keys() <= _KNOWN[name] or not _LIMIT.fullmatch(limit):
             return None
         try:
-            rows = self.questions.tree(id, asked.get("type"), asked.get("province"), MOST)
+            rows = (
+                self.questions.above(id, MOST)
+                if name == "ancestry"
+                else self.questions.tree(id, asked.get("type"), asked.get("province"), MOST)
+            )
             page = page_of(rows, asked.get("cursor"), int(limit))
         except (LineageError, Extensive):
             return None

@@ -74,6 +74,12 @@ class Terminal:
         if self.as_json:
             self.json({"done": text, **facts})
 
+    def unfitting(self, judgements: Sequence[Any]) -> None:
+        """A message on stderr about decisions that fit nothing any more, if there are any."""
+        if judgements:
+            ids = ", ".join(judgement.id for judgement in judgements)
+            self.note(self.say("say.unfitting", n=len(judgements), ids=ids))
+
     def directive(self, row: Row, indent: str = "") -> None:
         """A directive in a few lines: name, date, issuer, status; subject; id."""
         facts = [self.date(row.get("date")), issued_by(row), self.word("status", row.get("status"))]

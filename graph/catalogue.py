@@ -15,6 +15,9 @@ from ontology.fold import bare, fold
 from ontology.places import family, provinces, unit_on
 
 _LATE = "9999"
+ALL = 1 << 31
+"""More rows than there are."""
+
 PROPERTIES = ("term", "district", "commune", "canonical", "system", "provisional")
 
 
@@ -160,38 +163,52 @@ def mentions(
     status: str | None = None,
     directive: str | None = None,
     lang: str = "vi",
+    most: int = ALL,
 ) -> list[Row]:
-    """Every mention with what it means, by document and place in it.
+    """Every mention with what it means, by document and place in it; of all documents, the first `most`.
 
     Rows are `{document, start, end, quote, number, status, directive, candidates, reason}`. `status` is
     "resolved" (to a held directive), "cited-only", "ambiguous" or "self"; an ambiguous one has no
     `directive` and two or more `candidates`. `directive` keeps mentions of one, candidates included.
     """
-    wanted = {"document": document or ""}
-    found = [
-        _mention(row, _status(row), row["directive"], [], lang)
-        for row in _settled(store, document, directive)
-    ]
-    open_ones: dict[str, tuple[Row, list[str]]] = {}
-    for row in store.rows(question("open_mentions"), **wanted):
-        open_ones.setdefault(row["id"], (row, []))[1].append(row["candidate"])
-    for row, candidates in open_ones.values():
-        if directive is None or directive in candidates:
-            found.append(_mention(row, "ambiguous", None, sorted(set(candidates)), lang))
-    found = [row for row in found if status is None or row["status"] == status]
-    return sorted(found, key=lambda r: (r["document"], r["start"], r["end"], r["directive"] or ""))
+    found = [] if status == "ambiguous" else _settled(store, document, directive, status, most)
+    rows = [_mention(row, _status(row), row["directive"], [], lang) for row in found]
+    if status in (None, "ambiguous"):
+        rows += _open(store, document, directive, lang)
+    rows = [row for row in rows if status is None or row["status"] == status]
+    rows.sort(key=lambda r: (r["document"], r["start"], r["end"], r["directive"] or ""))
+    return rows if document or directive else rows[:most]
 
 
-def _settled(store: Reader, document: str | None, directive: str | None) -> list[Row]:
+def _settled(
+    store: Reader, document: str | None, directive: str | None, status: str | None, most: int
+) -> list[Row]:
     """The mentions that mean one directive, asked for from the end that has fewer."""
     if directive is not None:
         rows = store.rows(question("mentions_of"), id=directive)
         return [row for row in rows if document is None or row["document"] == document]
-    held = store.rows(question("named"), document=document, number="") if document else []
+    if not document:
+        return store.rows(question("mentions"), status=status or "", most=most)
+    held = store.rows(question("named"), document=document, number="")
     if held:
         rows = store.rows(question("mentions_by"), id=held[0]["id"])
         return [row for row in rows if row["document"] == document]
-    return store.rows(question("mentions"), document=document or "")
+    return store.rows(question("mentions_in"), document=document)
+
+
+def _open(store: Reader, document: str | None, directive: str | None, lang: str) -> list[Row]:
+    """The mentions that several directives fit."""
+    if directive is not None:
+        rows = store.rows(question("open_mentions_of"), id=directive)
+        rows = [row for row in rows if document is None or row["document"] == document]
+    elif document:
+        rows = store.rows(question("open_mentions_in"), document=document)
+    else:
+        rows = store.rows(question("open_mentions"))
+    found: dict[str, tuple[Row, list[str]]] = {}
+    for row in rows:
+        found.setdefault(row["id"], (row, []))[1].append(row["candidate"])
+    return [_mention(row, "ambiguous", None, sorted(set(some)), lang) for row, some in found.values()]
 
 
 def _status(row: Row) -> str:

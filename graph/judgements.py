@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from types import MappingProxyType
 from typing import Any, Literal
 
 from graph.errors import UsageError
@@ -22,11 +23,15 @@ KINDS: tuple[Kind, ...] = ("same", "different", "this-one", "not-a-citation")
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """A mention: the document and the offset at which the citation starts. By `quote` it is found again."""
+    """A mention: the document and the offset at which the citation starts. By `quote` it is found again.
+
+    `sha256` are the document's bytes when it was judged: by them a file is found under another name.
+    """
 
     document: str
     start: int
     quote: str = ""
+    sha256: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +88,26 @@ def in_order(judgements: Iterable[Judgement]) -> list[Judgement]:
 
 
 def following(
-    judgements: Iterable[Judgement], extractions: Iterable[tuple[str, Extraction]]
+    judgements: Iterable[Judgement],
+    extractions: Iterable[tuple[str, Extraction]],
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Judgement]:
     """The judgements, each mention at the place where its words stand now.
 
     A document that was edited moves its mentions: the nearest citation of the same words is meant. A
-    base name that came to be shared bears a checksum in front, or lost it. What finds no such words
-    stays as it is.
+    base name that came to be shared bears a checksum in front, or lost it. A file that bears another
+    name now is found by its bytes (`names` by checksum). What finds no such words stays as it is.
     """
-    kept = list(judgements)
+    here = frozenset(names.values())
+
+    def renamed(ref: Ref | None) -> Ref | None:
+        if not isinstance(ref, Mentioned) or ref.document in here:
+            return ref
+        return replace(ref, document=names.get(ref.sha256, ref.document))
+
+    kept = [
+        replace(one, first=renamed(one.first) or one.first, second=renamed(one.second)) for one in judgements
+    ]
     sides = [ref for one in kept for ref in (one.first, one.second) if isinstance(ref, Mentioned)]
     wanted = {(_base(ref.document), _words(ref.quote)) for ref in sides if ref.quote}
     places: dict[tuple[str, str], list[tuple[str, int]]] = {}
@@ -183,4 +199,5 @@ def ref_of(text: str) -> Ref:
 def _ref(row: dict[str, Any]) -> Ref:
     if "directive" in row:
         return Named(row["directive"], row.get("document"), row.get("start"))
-    return Mentioned(row["document"], int(row["start"]), row.get("quote", ""))
+    words = (str(row.get(name) or "") for name in ("quote", "sha256"))
+    return Mentioned(str(row["document"]), int(row["start"]), *words)

@@ -8,12 +8,14 @@ single tasks: a task's link can only be the first step of a chain, and nothing g
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any, cast
 
 from graph.errors import NothingFound
 from graph.store import Keeping, Reader, Row, directive_node, question
+from graph.ways import shortest
 from ontology.fold import fold
 from ontology.places import family
 from ontology.types import type_typed
@@ -49,7 +51,7 @@ def implementing(
     """
     # A runtime check of the protocol would take as long as the look-up itself.
     keeps = hasattr(store, "carrying")
-    links, tasks = _walked(cast(Keeping, store), id, most) if keeps else _asked(store, id)
+    links, tasks = _walked(cast(Keeping, store).carrying, id, most) if keeps else _asked(store, id)
     chains = _chains(id, links)
     rows = [_row(link, chain, "document") for link, chain in chains.values()]
     rows += _task_rows(id, tasks, chains)
@@ -66,16 +68,20 @@ def implementing(
     ]
 
 
-def ancestry(store: Reader, id: str) -> list[Row]:
+def ancestry(store: Reader, id: str, *, most: int | None = None) -> list[Row]:
     """What the directive `id` carries out, up to the top; rows as `implementing` gives them.
 
     `chain` runs from `id` to the row's directive.
+
+    Raises:
+        Extensive: there are more than `most` links on the way up.
     """
-    parameters = {"id": id, "manners": list(MANNERS)}
-    upward = [{**link, "target": link["source"]} for link in _carrying(store, "ancestry", parameters)]
-    chains = _chains(id, upward, upward=True)
+    keeps = hasattr(store, "carried")
+    links, tasks = (
+        _walked(cast(Keeping, store).carried, id, most, upward=True) if keeps else _asked_upward(store, id)
+    )
+    chains = _chains(id, links, upward=True)
     rows = [_row(link, chain, "document") for link, chain in chains.values()]
-    tasks = [{**link, "target": id} for link in _carrying(store, "ancestry_tasks", {"id": id})]
     return rows + _task_rows(id, tasks, chains, upward=True)
 
 
@@ -83,8 +89,10 @@ class Extensive(Exception):
     """A tree has more links than the asker wants to wait for."""
 
 
-def _walked(store: Keeping, id: str, most: int | None) -> tuple[list[Row], list[Row]]:
-    """The links of documents below `id`, and those of tasks, level by level."""
+def _walked(
+    next_to: Callable[[Sequence[str]], list[Row]], id: str, most: int | None, upward: bool = False
+) -> tuple[list[Row], list[Row]]:
+    """The links of documents below or above `id`, and those of tasks, level by level."""
     links: list[Row] = []
     tasks: list[Row] = []
     reached, level = {id}, [id]
@@ -92,11 +100,12 @@ def _walked(store: Keeping, id: str, most: int | None) -> tuple[list[Row], list[
         below = set()
         if most is not None and len(links) + len(tasks) + len(level) > most:
             raise Extensive
-        for link in store.carrying(level) if level else ():
+        for link in next_to(level) if level else ():
             if link["manner"] not in MANNERS:
                 continue
             if "path" in link:
-                tasks.append(link)
+                if not (upward and depth):
+                    tasks.append(link)
             elif depth < STEPS:
                 links.append(link)
                 if not link["last"]:
@@ -116,6 +125,14 @@ def _asked(store: Reader, id: str) -> tuple[list[Row], list[Row]]:
     return links, [{**setters[link["id"]], **link} for link in tasks]
 
 
+def _asked_upward(store: Reader, id: str) -> tuple[list[Row], list[Row]]:
+    """What `id` and its tasks carry out, by questions."""
+    links = _carrying(store, "ancestry", {"id": id, "manners": list(MANNERS)})
+    tasks = _carrying(store, "ancestry_tasks", {"id": id})
+    links, tasks = ([{**link, "target": link["source"]} for link in found] for found in (links, tasks))
+    return links, tasks
+
+
 def _carrying(store: Reader, name: str, parameters: Row) -> list[Row]:
     """The links that a question gives, those that carry out."""
     return [link for link in store.rows(question(name), **parameters) if link["manner"] in MANNERS]
@@ -129,23 +146,26 @@ def _chains(top: str, links: Iterable[Row], upward: bool = False) -> dict[str, C
 
     A link leads from its `id` to its `target`, which is a step nearer to `top`.
     """
-    following: dict[str, list[Row]] = {}
-    for link in sorted(links, key=_preference):
-        following.setdefault(link["target"], []).append(link)
-    dates = {top: "", **{link["id"]: link["date"] or _LATE for group in following.values() for link in group}}
+    nearer: dict[str, dict[str, Row]] = {}
+    for link in links:
+        group = nearer.setdefault(link["target"], {})
+        other = group.get(link["id"])
+        if other is None or _preference(link) < _preference(other):
+            group[link["id"]] = link
     found: dict[str, Chain] = {}
+    order: list[str] = []
     frontier = [top]
     while frontier:
-        reached: list[str] = []
+        reached: list[tuple[str, str]] = []
         for near in frontier:
-            for link in following.get(near, ()):
-                if link["id"] not in found and link["id"] != top:
-                    rest = found[near][1] if near in found else []
+            rest = found[near][1] if near in found else []
+            for id, link in nearer.get(near, {}).items():
+                if id not in found and id != top:
                     step = _step(link, upward)
-                    found[link["id"]] = link, [*rest, step] if upward else [step, *rest]
-                    reached.append(link["id"])
-        frontier = sorted(reached, key=lambda id: (dates[id], id))
-    order = sorted(found, key=lambda id: (len(found[id][1]), dates[id], id))
+                    found[id] = link, [*rest, step] if upward else [step, *rest]
+                    reached.append((link["date"] or _LATE, id))
+        frontier = [id for _, id in sorted(reached)]
+        order += frontier
     return {id: found[id] for id in order}
 
 
@@ -156,7 +176,7 @@ def _preference(link: Row) -> tuple[Any, ...]:
 
 def _step(link: Row, upward: bool = False) -> Row:
     ends = (link["target"], link["id"]) if upward else (link["id"], link["target"])
-    said = None if link["start"] is None else {name: link[name] for name in EVIDENCE}
+    said = None if link["start"] is None else dict(zip(EVIDENCE, _evidence(link), strict=True))
     step = {"from": ends[0], "to": ends[1], "manner": link["manner"], "evidence": said}
     if "path" in link:
         step["task"] = link["path"]
@@ -164,11 +184,13 @@ def _step(link: Row, upward: bool = False) -> Row:
 
 
 EVIDENCE = ("document", "start", "end", "quote", "rule")
+_fields, _evidence = itemgetter(*FIELDS), itemgetter(*EVIDENCE)
 
 
 def _row(link: Row, chain: list[Row], via: str) -> Row:
-    row = {name: link[name] for name in FIELDS}
-    return {**row, "document": link["held"], "depth": len(chain), "via": via, "chain": chain}
+    row = dict(zip(FIELDS, _fields(link), strict=True))
+    row["document"], row["depth"], row["via"], row["chain"] = link["held"], len(chain), via, chain
+    return row
 
 
 def _task_rows(top: str, tasks: list[Row], chains: dict[str, Chain], upward: bool = False) -> list[Row]:
@@ -193,34 +215,37 @@ def path(store: Reader, start: str, end: str) -> list[Row]:
 
     A step is `{from, to, kind, manner, evidence}` in the direction in which it was stated, so `from`
     is not always the nearer one. A chain of carrying out, up or down, is preferred to the shortest
-    way by any relation; of equal ways, the first by ids.
+    way by any relation; see `ancestry` and `graph.ways.shortest` for which of equal ones is given.
 
     Raises:
         NothingFound: nothing joins the two.
     """
     if start == end:
         return []
-    for name, ends in (
-        ("path_implements", {"from": start, "to": end}),
-        ("path_implements", {"from": end, "to": start}),
-        ("path_any", {"from": start, "to": end}),
-    ):
-        manners = {"manners": list(MANNERS)} if name == "path_implements" else {}
-        ways = [row["nodes"] for row in store.rows(question(name), **ends, **manners)]
-        if ways:
-            nodes = min(ways)
-            nodes = nodes if nodes[0] == start else nodes[::-1]
-            return [_between(store, *pair, only=not manners) for pair in pairwise(nodes)]
+    for low, top in ((start, end), (end, start)):
+        chain: list[Row] = next((row["chain"] for row in _above(store, low) if row["id"] == top), [])
+        if chain:
+            steps = [{**step, "kind": "IMPLEMENTS"} for step in (chain if low == start else chain[::-1])]
+            return [{name: step[name] for name in STEP} for step in steps]
+    nodes = shortest(store, start, end)
+    if nodes:
+        return [_between(store, *pair) for pair in pairwise(nodes)]
     raise NothingFound(f"không có mối liên hệ giữa {start} và {end}", f"nothing joins {start} and {end}")
 
 
-def _between(store: Reader, one: str, other: str, only: bool) -> Row:
+STEP = ("from", "to", "kind", "manner", "evidence")
+
+
+def _above(store: Reader, id: str) -> list[Row]:
+    """What the document `id` itself carries out, directly or through others."""
+    return [row for row in ancestry(store, id) if row["via"] == "document"]
+
+
+def _between(store: Reader, one: str, other: str) -> Row:
     """The strongest relation between two neighbours."""
     found = [row for row in links(store, one) if row["other"]["id"] == other]
-    if not only:
-        found = [row for row in found if row["kind"] == "IMPLEMENTS" and row["manner"] in MANNERS]
     row = min(found, key=lambda row: (RELATIONS.index(row["kind"]), row["manner"] or ""))
-    return {name: row[name] for name in ("from", "to", "kind", "manner", "evidence")}
+    return {name: row[name] for name in STEP}
 
 
 RELATIONS = ("IMPLEMENTS", "AMENDS", "REPLACES", "REPEALS", "GUIDES", "CITES")

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from graph.extraction import Evidence
 
+GRAPH_VERSION = "2"
+"""Part of what a built graph depends on: raise it when identity, the build or a store's tables change."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

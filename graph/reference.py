@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from graph.errors import AmbiguousReference, NothingFound
 from graph.folded import number_key, title_key
 from graph.lineage import directive_row
+from graph.locality import places_in
 from graph.store import Reader, Row, directive_nodes, question
 from ontology.fold import bare, fold
 from ontology.places import family
@@ -25,8 +26,9 @@ CANDIDATE = ("id", "number", "type", "title", "date", "issuer", "province", "sta
 
 _TYPED = re.compile(r"([^\d]+?)\s*(?:\bsố\s+|\bso\s+)?(\d.*)", re.IGNORECASE)
 _TERM = re.compile(r"(?:khóa\s+|khoá\s+|lần thứ\s+)?([IVXLC]+)", re.IGNORECASE)
-_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_CITED_DAY = re.compile(r",?\s+ngày\s+(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})", re.IGNORECASE)
+_PARTED = r"(\d{1,2})(?:[/.-]|\s+tháng\s+)(\d{1,2})(?:[/.-]|\s+năm\s+)(\d{4})"
+_DAY = re.compile(_PARTED, re.IGNORECASE)
+_CITED_DAY = re.compile(rf",?\s+ngày\s+(?={_PARTED})", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 Test = Callable[[Row], bool]
@@ -55,9 +57,12 @@ class Reference:
 
         >>> Reference.cited("Nghị quyết số 25-NQ/TW, ngày 03/6/2013 của Ban Chấp hành Trung ương")
         Reference(text='Nghị quyết số 25-NQ/TW', conditions=('03/6/2013',))
+        >>> Reference.cited("25-NQ/TW ngày 03 tháng 6 năm 2013").conditions
+        ('03 tháng 6 năm 2013',)
         """
-        text, date, _ = (*_CITED_DAY.split(ref, maxsplit=1), "", "")[:3]
-        return cls(text.strip(), (date,) if date else ())
+        found = _CITED_DAY.search(ref)
+        day = _DAY.match(ref, found.end()) if found else None
+        return cls(ref[: found.start()].strip(), (day[0],)) if found and day else cls(ref.strip())
 
 
 def resolve(store: Reader, ref: str) -> Row:
@@ -207,6 +212,8 @@ def _condition(text: str) -> Iterator[Test]:
     place, names = bare(text), {bare(name) for name in family(text)}
     yield lambda row: place in _places(row)
     yield lambda row: bool(names & _places(row))
+    units = {bare(unit) for unit in places_in(text) if unit}
+    yield lambda row: bool(units) and units <= _places(row)
 
 
 def _places(row: Row) -> set[str]:

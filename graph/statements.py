@@ -99,7 +99,9 @@ class Statements:
         for citation, outcome in self._mentions():
             if outcome.directive is None:
                 id = open_mention_id(self.name, citation.evidence.start)
-                yield Mention(id, self.name, citation.number, *self._why(outcome), citation.evidence)
+                yield Mention(
+                    id, self.name, citation.number, *self._why(outcome, citation), citation.evidence
+                )
 
     def tasks(self) -> Iterator[Task]:
         """The tasks that the document sets."""
@@ -157,7 +159,7 @@ class Statements:
                 for candidate in outcome.candidates:
                     yield Edge("CANDIDATE", id, candidate)
                 continue
-            vi, en = self._why(outcome)
+            vi, en = self._why(outcome, citation)
             yield Edge(
                 "CITES",
                 self.id,
@@ -170,13 +172,14 @@ class Statements:
                 reason_en=en,
             )
 
-    def _why(self, outcome: Outcome) -> tuple[str, str]:
+    def _why(self, outcome: Outcome, citation: Citation) -> tuple[str, str]:
         """The sentence for an outcome in both languages; a document's mentions of one directive share it."""
-        case = id(outcome.sighting), outcome.rule
+        rule = "lent" if outcome.rule == "date" and citation.date is None else outcome.rule
+        case = id(outcome.sighting), rule
         if case not in self._reasons:
             meant = self.whole.directives.get(outcome.directive or "")
             count = len(outcome.candidates)
-            vi, en = (reason(outcome.rule, lang, outcome.sighting, meant, count) for lang in ("vi", "en"))
+            vi, en = (reason(rule, lang, outcome.sighting, meant, count) for lang in ("vi", "en"))
             self._reasons[case] = self.whole.same(vi), self.whole.same(en)
         return self._reasons[case]
 
@@ -212,8 +215,8 @@ class Statements:
     def _meant(self) -> dict[str, set[str | None]]:
         """The directives of the citations of a canonical."""
         found: dict[str, set[str | None]] = {}
-        for citation in self.extraction.citations:
-            found.setdefault(citation.canonical, set()).add(self._at[citation.evidence.start])
+        for citation, outcome in self._mentions():
+            found.setdefault(citation.canonical, set()).add(outcome.directive)
         return found
 
     def _task_edges(self) -> Iterator[Edge]:
@@ -230,11 +233,14 @@ class Statements:
         """A task's own links: to the directive that the mention inside it means."""
         inside = range(task.evidence.start, task.evidence.end)
         for canonical in task.implements:
-            cited = [
-                (citation.evidence, outcome.directive)
-                for citation, outcome in self._mentions()
+            here = [
+                (citation.evidence, outcome)
+                for citation, outcome in zip(self.extraction.citations, self.outcomes, strict=True)
                 if citation.canonical == canonical and citation.evidence.start in inside
             ]
+            cited = [(said, outcome.directive) for said, outcome in here if outcome is not None]
+            if here and not cited:
+                continue
             evidence = cited[0][0] if cited else task.evidence
             directive = cited[0][1] if cited else self._end(canonical, None)
             if directive is not None and directive != self.id and not self._is_later(directive):

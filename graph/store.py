@@ -77,7 +77,7 @@ class Reader(Protocol):
 
 
 class Keeping(Protocol):
-    """A reader that keeps the links of carrying out ready beside each directive."""
+    """A reader that keeps the links of carrying out ready beside each directive, those below and above."""
 
     def carrying(self, ids: Sequence[str]) -> list[Row]:
         """The links of documents and tasks that carry out the directives `ids`, whatever their manner.
@@ -87,6 +87,13 @@ class Keeping(Protocol):
 
         Raises:
             StoreError: the store cannot be read.
+        """
+        ...
+
+    def carried(self, ids: Sequence[str]) -> list[Row]:
+        """The links by which the directives `ids` and their tasks carry others out, likewise.
+
+        `id` and the row are those of the directive carried out, `target` is the one among `ids`.
         """
         ...
 

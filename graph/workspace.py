@@ -26,6 +26,7 @@ from graph.packing import packed, packed_text, unpacked, unpacked_text
 VERSION = 1
 FILE = "workspace.sqlite"
 _WAIT_SECONDS = 20
+UNFITTING = "unfitting"
 
 _SCHEMA = """
 CREATE TABLE document (
@@ -188,18 +189,20 @@ class Workspace:
         return sums
 
     def forget_missing(self, root: str, present: Iterable[str]) -> list[str]:
-        """Remove the files once read under the folder `root` that are not `present` (paths) any more.
+        """Remove the files once read under `root` that are not `present` (paths) any more, and moved ones.
 
-        Returns the names of the documents that are gone with them.
+        Moved are those that are gone, with equal bytes present. Returns the names of documents gone.
         """
         before = self.names()
-        kept = set(present)
-        inside = root.rstrip("/") + "/"
+        kept, inside = set(present), root.rstrip("/") + "/"
         with self._transaction() as db:
+            files = db.execute("SELECT path, root, sha256 FROM file").fetchall()
+            copied = {sha256 for path, _, sha256 in files if path in kept}
             gone = [
                 path
-                for path, of in db.execute("SELECT path, root FROM file").fetchall()
-                if (of == root or path.startswith(inside)) and path not in kept
+                for path, of, sha256 in files
+                if path not in kept
+                and (of == root or path.startswith(inside) or (sha256 in copied and not Path(path).exists()))
             ]
             db.executemany("DELETE FROM file WHERE path = ?", [(path,) for path in gone])
             self._drop_orphans()
@@ -321,13 +324,15 @@ class Workspace:
             rows = self._db.execute("SELECT row FROM judgement ORDER BY made, id").fetchall()
         return [judgement_of(json.loads(row[0])) for row in rows]
 
+    def unfitting(self) -> list[Judgement]:
+        """Those in force that fitted nothing when the graph was built: `UNFITTING` is the note of their ids."""
+        ids = json.loads(self.note(UNFITTING) or "[]")
+        return [one for one in self.judgements() if one.id in ids and one.undone is None]
+
     def judge(self, judgements: Iterable[Judgement]) -> None:
         """Keep judgements; one with a known id takes the place of the earlier one (so it is undone)."""
         with self._transaction() as db:
-            db.executemany(
-                "INSERT OR REPLACE INTO judgement VALUES (?, ?, ?)",
-                map(_row, judgements),
-            )
+            db.executemany("INSERT OR REPLACE INTO judgement VALUES (?, ?, ?)", map(_row, judgements))
 
     @contextmanager
     def judging(self, judgements: Iterable[Judgement]) -> Iterator[None]:
@@ -335,8 +340,7 @@ class Workspace:
 
         Notes go too then, for a graph that was half changed may not pass for the one of the old state.
 
-        :raises WorkspaceError: the body failed, and the judgements could not be taken back; they are
-            pending, and the next rebuild carries them out.
+        :raises WorkspaceError: they could not be taken back; the next rebuild carries them out.
         """
         made = list(judgements)
         ids = [judgement.id for judgement in made]
@@ -367,8 +371,8 @@ class Workspace:
     def note(self, key: str) -> str | None:
         """A value kept for the program itself, such as the state that a projection was made from."""
         with self._errors():
-            row = self._db.execute("SELECT value FROM note WHERE key = ?", (key,)).fetchone()
-        return row[0] if row else None
+            found = self._db.execute("SELECT value FROM note WHERE key = ?", (key,)).fetchone() or (None,)
+        return found[0]
 
     def set_note(self, key: str, value: str) -> None:
         """Keep a value for the program itself."""

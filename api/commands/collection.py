@@ -113,6 +113,7 @@ def remove(asked: Namespace, terminal: Terminal) -> int:
 def _report(report: Any, workspace: Path, terminal: Terminal) -> int:
     for error in report.errors:
         terminal.note(error.message(terminal.lang))
+    terminal.unfitting(report.unfitting)
     code = max((error.exit_code for error in report.errors), default=0)
     if terminal.as_json:
         terminal.json(report.to_json(terminal.lang))

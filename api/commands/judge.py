@@ -11,17 +11,17 @@ from graph.errors import UsageError
 
 def judge(asked: Namespace, terminal: Terminal) -> int:
     """Make, undo, list, export or import decisions; the graph is rebuilt after each change."""
-    from api import service
+    from api import judging
 
     if asked.list or asked.export:
         return _tell(asked, terminal)
     who = asked.who or _user()
     id = asked.undo
     if asked.undo:
-        service.undo(asked.workspace, asked.undo)
+        judging.undo(asked.workspace, asked.undo)
         done = terminal.say("say.undone", id=asked.undo)
     elif asked.import_:
-        number = service.import_judgements(asked.workspace, asked.import_)
+        number = judging.import_judgements(asked.workspace, asked.import_)
         done = terminal.say("say.imported", n=number)
     elif asked.decision:
         sides = 1 if asked.decision == "not-a-citation" else 2
@@ -30,7 +30,7 @@ def judge(asked: Namespace, terminal: Terminal) -> int:
                 f"“{asked.decision}” cần {sides} đối tượng; xem lineage judge --help",
                 f"“{asked.decision}” needs {sides} things; see lineage judge --help",
             )
-        made = service.judge(asked.workspace, asked.decision, asked.of, who, asked.why)
+        made = judging.judge(asked.workspace, asked.decision, asked.of, who, asked.why)
         id = made.id
         done = terminal.say("say.judged", id=id)
     else:
@@ -39,6 +39,7 @@ def judge(asked: Namespace, terminal: Terminal) -> int:
             "a decision is needed, or --list, --undo, --export, --import; see lineage judge --help",
         )
     terminal.done(done, **({"id": id} if id else {}))
+    terminal.unfitting(judging.unfitting(asked.workspace))
     return 0
 
 
@@ -50,19 +51,22 @@ def _user() -> str:
 
 
 def _tell(asked: Namespace, terminal: Terminal) -> int:
-    from dataclasses import asdict
+    from contextlib import closing
 
+    from api.questions import Questions
     from graph.judgements import Mentioned, Named, Ref, to_lines
     from graph.workspace import Workspace
 
     with Workspace(asked.workspace, create=False) as workspace:
         found = list(workspace.judgements())
+        idle = {judgement.id for judgement in workspace.unfitting()}
     if asked.export:
         asked.export.write_text("".join(f"{line}\n" for line in to_lines(found)), encoding="utf-8")
         terminal.done(terminal.say("say.wrote", path=asked.export), path=str(asked.export))
         return 0
     if terminal.as_json:
-        terminal.json([asdict(judgement) for judgement in found])
+        with closing(Questions(asked.workspace)) as questions:
+            terminal.json(questions.judgements())
         return 0 if found else 1
     if not found:
         terminal.note(terminal.say("say.no_judgements"))
@@ -79,7 +83,8 @@ def _tell(asked: Namespace, terminal: Terminal) -> int:
         (
             [
                 j.id,
-                terminal.word("judgement", j.kind) + (" ✗" if j.undone else ""),
+                terminal.word("judgement", j.kind)
+                + (" ✗" if j.undone else f" {terminal.say('say.not_applied')}" if j.id in idle else ""),
                 " ".join(filter(None, (words(j.first), words(j.second)))),
                 j.who,
                 terminal.date(j.when[:10]),

@@ -223,6 +223,7 @@ def marked(text: str, start: int | None, end: int | None, mentions: Sequence[Row
     """A text in pieces: its mentions (with where they lead) and the marked words.
 
     The pieces joined are the text. Mentions that overlap an earlier one are left to the later view.
+    `first` tells the piece with which the marked words begin.
     """
     cuts = sorted({0, len(text), *(at for at in (start, end) if at is not None)})
     links: dict[tuple[int, int], Row] = {}
@@ -241,5 +242,8 @@ def marked(text: str, start: int | None, end: int | None, mentions: Sequence[Row
             at += 1
         inside = at < len(spans) and spans[at][0] <= low < spans[at][1]
         mark = start is not None and end is not None and start <= low < end
-        pieces.append({"text": text[low:high], "mark": mark, "mention": links[spans[at]] if inside else None})
+        mention = links[spans[at]] if inside else None
+        pieces.append(
+            {"text": text[low:high], "mark": mark, "first": mark and low == start, "mention": mention}
+        )
     return pieces

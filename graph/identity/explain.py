@@ -27,7 +27,8 @@ def reason(rule: str, lang: str, sighting: Sighting, meant: Directive | None = N
         "count": str(count),
     }
     text: str = sentences[rule][lang].format(**values)
-    if sighting.forms and meant is not None and meant.number not in sighting.forms:
+    if rule != "lent" and sighting.forms and meant is not None and meant.number not in sighting.forms:
+        text = text.removesuffix(".")
         text += sentences["suffix"][lang].format(form=sighting.forms[0], meant=values["meant"])
     return text
 
@@ -47,14 +48,15 @@ def _place(directive: Directive | None) -> str:
 def _written(date: str | None, lang: str) -> str:
     """A date as people of the language write it.
 
-    >>> _written("2013-06-03", "vi"), _written("2013-06", "vi"), _written("2013-06-03", "en")
-    ('03/6/2013', '6/2013', '2013-06-03')
+    >>> _written("2013-06-03", "vi"), _written("2013-06", "vi"), _written("2019-01-07", "vi")
+    ('03/6/2013', '6/2013', '07/01/2019')
     """
     if not date or lang != "vi":
         return date or "?"
     year, *rest = date.split("-")
     day = f"{rest[1]}/" if len(rest) == 2 else ""
-    return f"{day}{int(rest[0])}/{year}" if rest else year
+    # Official papers write a nought before January and February, that nobody makes them 11 and 12.
+    return f"{day}{rest[0] if rest[0] < '03' else int(rest[0])}/{year}" if rest else year
 
 
 def _short(title: str) -> str:

@@ -184,6 +184,8 @@ class _Replay:
             self.take_out(sighting)
             self.put(sighting, fresh)
         self.register(fresh)
+        if isinstance(second, Named) and not isinstance(first, Mentioned):
+            self.by_id[second.directive] = fresh
         return True
 
     def deny(self, sighting: Sighting, cluster: Cluster) -> bool:

@@ -7,6 +7,7 @@ with exactly one directive of those, or where it names a district, which lay in 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from graph.identity.agree import Verdict
@@ -14,6 +15,7 @@ from graph.identity.assemble import lone_id
 from graph.identity.blocks import Settled
 from graph.identity.clusters import Cluster, voice_of
 from graph.identity.organs import body_key
+from graph.identity.sighting import Sighting
 from ontology.fold import slug
 from ontology.places import predecessors, provinces, unit_on
 
@@ -30,6 +32,48 @@ def join_merged(settled: Settled) -> None:
             if len(meant) == 1:
                 _move(cluster, meant[0], settled)
     settled.clusters[:] = [cluster for cluster in settled.clusters if cluster.sightings]
+
+
+Place = tuple[str, str, str, str]
+
+
+def of_absorbed(places: Mapping[Place, Sequence[Sighting]], place: Place) -> list[Sighting]:
+    """The sightings read as of a place whose very day is that of one of a province that it absorbed.
+
+    They are kept from its own numbers: the same day elsewhere is no slip for another day here.
+    """
+    last = absorbed(place[1]) if place[0] == "province" else {}
+    near = [name for name in last if (place[0], name, *place[2:]) in places]
+    if not near:
+        return []
+    late = [
+        sighting
+        for sighting in places[place]
+        if not (sighting.held or sighting.placed or sighting.date is None or len(sighting.date) < 10)
+        and (sighting.until is None or sighting.until > max(last[name] for name in near))
+    ]
+    known = {sighting.key for sighting in late}
+    own = {sighting.date for sighting in places[place] if sighting.key not in known}
+    days = {day for day in (sighting.date for sighting in late) if day not in own}
+    there = {day: [_of_day(places[place[0], name, *place[2:]], day) for name in near] for day in days}
+    found = []
+    for sighting in late:
+        clusters = filter(None, there.get(sighting.date, ()))
+        meant = [cluster for cluster in clusters if _agrees(_cluster([sighting]), cluster)]
+        found += [sighting] if len(meant) == 1 else []
+    return found
+
+
+def _of_day(sightings: Sequence[Sighting], day: str | None) -> Cluster | None:
+    same = [sighting for sighting in sightings if sighting.date == day]
+    return _cluster(same) if same else None
+
+
+def _cluster(sightings: Sequence[Sighting]) -> Cluster:
+    cluster = Cluster(sightings[0].where)
+    for sighting in sightings:
+        cluster.add(voice_of(sighting), (sighting,))
+    return cluster
 
 
 @cache

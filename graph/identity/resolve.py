@@ -22,7 +22,7 @@ from graph.identity.copies import fingerprint, first_copies
 from graph.identity.explain import reason
 from graph.identity.judged import Replayed, replay, set_apart
 from graph.identity.mentions import Reading, read_mentions
-from graph.identity.merged import join_merged
+from graph.identity.merged import join_merged, of_absorbed
 from graph.identity.miswritten import join_miswritten
 from graph.identity.names import settle_names
 from graph.identity.sighting import HELD, Series, Sighting
@@ -180,8 +180,9 @@ def _settle_series(sightings: Sequence[Sighting]) -> Settled:
     places, unplaced = _by_place(sightings)
     settled = Settled()
     for place in sorted(places):
-        part = settle(places[place])
-        settled.take(part)
+        elsewhere = {sighting.key for sighting in of_absorbed(places, place)}
+        for apart in (False, True) if elsewhere else (False,):
+            settled.take(settle(s for s in places[place] if (s.key in elsewhere) is apart))
     join_merged(settled)
     settle_unplaced(unplaced, list(settled.clusters), settled)
     return settled

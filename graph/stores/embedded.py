@@ -83,7 +83,7 @@ class EmbeddedStore:
             StoreError: there is none, or it is damaged or of another version.
         """
         store = cls(path)
-        store.carrying([""])
+        store.carried([""])
         return store
 
     def write(self, graph: Graph) -> None:
@@ -105,11 +105,16 @@ class EmbeddedStore:
 
     def carrying(self, ids: Sequence[str]) -> list[Row]:
         """See `graph.store.Keeping.carrying`."""
-        one = len(ids) == 1
-        values = (
-            self._values(kept.ONE, {"id": ids[0]}) if one else self._values(kept.MANY, {"ids": list(ids)})
-        )
-        return list(kept.read(values))
+        return self._kept(kept.BELOW, ids)
+
+    def carried(self, ids: Sequence[str]) -> list[Row]:
+        """See `graph.store.Keeping.carried`."""
+        return self._kept(kept.ABOVE, ids)
+
+    def _kept(self, side: str, ids: Sequence[str]) -> list[Row]:
+        at = [side + id for id in ids]
+        one = len(at) == 1
+        return kept.read(self._values(kept.ONE if one else kept.MANY, {"at": at[0] if one else at}))
 
     def _values(self, text: str, parameters: Mapping[str, Any]) -> list[list[Any]]:
         with self._using() as opened:

@@ -1,14 +1,15 @@
 """Links of carrying out kept ready beside each directive, in a table that no query of a user's can name.
 
 One step along an edge takes ladybug about a millisecond where there are a million directives, a look-up
-by key a tenth of that. So a build also writes, for each directive, the links that carry it out, each with
-the row of the directive that it comes from: a tree is then one look-up a level.
+by key a tenth of that. So a build also writes, for each directive, the links that carry it out and those
+by which it carries others out, each with the row of the directive at its other end: a tree is then one
+look-up a level, down or up.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 Row = dict[str, Any]
@@ -17,8 +18,11 @@ COLUMNS = (
     *("id", "number", "type", "title", "date", "issuer", "province", "level", "status", "held"),
     *("manner", "document", "start", "end", "quote", "rule", "path", "last"),
 )
-"""The directive below, what is said of the link, the path of the task that makes it, if one does, and
-whether nothing carries out the directive below, so that it need not be looked up."""
+"""The directive at the other end, what is said of the link, the path of the task that makes it, if one
+does, and whether the chain ends at the other end, so that it need not be looked up."""
+
+BELOW, ABOVE = "<", ">"
+"""What stands before a directive's id in the key of the links that carry it out, and of its own."""
 
 BARE = ("start", "end", "last")
 """Columns whose values JSON writes without quotation marks."""
@@ -27,16 +31,17 @@ CHUNK = 200_000
 """Links written at a time."""
 
 TABLE = "Kept"
-STATEMENT = f"CREATE NODE TABLE {TABLE} (id STRING, links STRING, PRIMARY KEY (id))"
-ONE = f"MATCH (k:{TABLE} {{id: $id}}) RETURN k.id, k.links"
-MANY = f"UNWIND $ids AS at MATCH (k:{TABLE} {{id: at}}) RETURN k.id, k.links"
+STATEMENT = f"CREATE NODE TABLE {TABLE} (at STRING, links STRING, PRIMARY KEY (at))"
+ONE = f"MATCH (k:{TABLE} {{at: $at}}) RETURN k.at, k.links"
+MANY = f"UNWIND $at AS at MATCH (k:{TABLE} {{at: at}}) RETURN k.at, k.links"
 """What creates the table, and what is kept of one directive and of many, in ladybug's words."""
 
+_ENDS = {BELOW: ("a", "b"), ABOVE: ("b", "a")}
 _RETURNED = (
-    "a.id AS target, offset(id(a)) AS place, offset(id(b)) AS below, "
-    "b.id AS id, b.number AS number, b.type AS type, b.title AS title, "
-    "b.date AS date, b.issuer AS issuer, b.province AS province, b.level AS level, b.status AS status, "
-    "b.document AS held, e.manner AS manner, e.document AS document, e.start_offset AS `start`, "
+    "NEAR.id AS target, offset(id(NEAR)) AS place, offset(id(FAR)) AS other, "
+    "FAR.id AS id, FAR.number AS number, FAR.type AS type, FAR.title AS title, FAR.date AS date, "
+    "FAR.issuer AS issuer, FAR.province AS province, FAR.level AS level, FAR.status AS status, "
+    "FAR.document AS held, e.manner AS manner, e.document AS document, e.start_offset AS `start`, "
     "e.end_offset AS `end`, e.quote AS quote, e.rule AS rule"
 )
 _LINKS = (
@@ -44,23 +49,29 @@ _LINKS = (
     "MATCH (t:Task)-[e:IMPLEMENTS]->(a:Directive), (b:Directive) WHERE b.id = t.directive "
     f"RETURN {_RETURNED}, t.path AS path",
 )
-"""Every link of carrying out, of documents and of tasks."""
+"""Every link of carrying out, of documents and of tasks, looked at from its near end."""
 
 
 def keep(connection: Any) -> None:
     """Fill the table from the edges that the file has."""
+    for side, (near, far) in _ENDS.items():
+        queries = [query.replace("NEAR", near).replace("FAR", far) for query in _LINKS]
+        _keep(connection, side, queries)
+
+
+def _keep(connection: Any, side: str, queries: Sequence[str]) -> None:
     import pyarrow  # type: ignore[import-untyped]
     import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-    found = [connection.execute(query).get_as_arrow() for query in _LINKS]
+    found = [connection.execute(query).get_as_arrow() for query in queries]
     links = pyarrow.concat_tables([table.select(found[0].column_names) for table in found])
-    last = pc.invert(pc.is_in(links["below"], value_set=links["place"]))
+    last = pc.invert(pc.is_in(links["other"], value_set=links["place"]))
     links = links.append_column("last", last)
     links = links.take(pc.sort_indices(links, [("place", "ascending")]))
     starts = _starts(links["place"].combine_chunks())
     for first, last in _chunks(starts, len(links)):
         inside = [start - first for start in starts if first <= start < last]
-        rows = _rows(links.slice(first, last - first), inside)
+        rows = _rows(side, links.slice(first, last - first), inside)
         connection.execute(f"COPY {TABLE} FROM $rows", {"rows": rows})
 
 
@@ -83,14 +94,15 @@ def _chunks(starts: Sequence[int], size: int) -> Iterator[tuple[int, int]]:
             first = start
 
 
-def _rows(links: Any, starts: list[int]) -> Any:
-    """The table's rows: each directive that a link carries out, and its links joined by commas."""
+def _rows(side: str, links: Any, starts: list[int]) -> Any:
+    """The table's rows: the key of each near end, and its links joined by commas."""
     import pyarrow
     import pyarrow.compute as pc
 
     offsets = pyarrow.array([*starts, len(links)], pyarrow.int32())
     joined = pc.binary_join(pyarrow.ListArray.from_arrays(offsets, _written(links)), ",")
-    return pyarrow.table({"id": links["target"].take(pyarrow.array(starts)), "links": joined})
+    near = links["target"].take(pyarrow.array(starts)).combine_chunks()
+    return pyarrow.table({"at": pc.binary_join_element_wise(side, near, ""), "links": joined})
 
 
 def _written(links: Any) -> Any:
@@ -121,12 +133,16 @@ def _json(values: Any, bare: bool) -> Any:
 _DECODER = json.JSONDecoder(strict=False)
 
 
-def read(rows: Iterable[Sequence[Any]]) -> Iterator[Row]:
+def read(rows: Sequence[Sequence[str]]) -> list[Row]:
     """The links of an answer: `COLUMNS` (`path` only of tasks), and as `target` the directive asked for."""
-    for target, links in rows:
-        for values in _DECODER.decode(f"[{links}]"):
+    found: list[Row] = []
+    kept = _DECODER.decode(f"[[{'],['.join([links for _, links in rows])}]]") if rows else ()
+    for (at, _), links in zip(rows, kept, strict=True):
+        target = at[1:]
+        for values in links:
             link = dict(zip(COLUMNS, values, strict=True))
             link["target"] = target
             if link["path"] is None:
                 del link["path"]
-            yield link
+            found.append(link)
+    return found

@@ -26,6 +26,8 @@ INDEXES = (
     "CREATE INDEX directive_canonical IF NOT EXISTS FOR (d:Directive) ON (d.folded_canonical)",
     "CREATE INDEX directive_document IF NOT EXISTS FOR (d:Directive) ON (d.document)",
     "CREATE INDEX directive_status IF NOT EXISTS FOR (d:Directive) ON (d.status)",
+    "CREATE INDEX mention_document IF NOT EXISTS FOR (m:Mention) ON (m.document)",
+    "CREATE INDEX cites_document IF NOT EXISTS FOR ()-[e:CITES]-() ON (e.document)",
     "CREATE INDEX body_kind IF NOT EXISTS FOR (b:Body) ON (b.kind)",
     "CREATE TEXT INDEX directive_text IF NOT EXISTS FOR (d:Directive) ON (d.folded_text)",
     "CREATE TEXT INDEX body_text IF NOT EXISTS FOR (b:Body) ON (b.folded_text)",

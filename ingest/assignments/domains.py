@@ -7,14 +7,24 @@ predicate comes only after that. What the vocabulary does not hold ends where a 
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from ingest.assignments.ranks import begins_name, compound_end
 from ingest.words import Words
+from ontology.body_words import phrases
 
 _LONGEST = 14
 _MOST_JOINED = 4
 _STOPPERS = ("verb", "link", "place", "tail", "owner", "within", "separator", "determiner")
+_STOP_SYLLABLES = frozenset(_STOPPERS) | {"act", "office"}
 _LONGER = ("organ", "committee", "office", "barrier", "group")
 _OTHERS = ("organ", "committee", "office", "head", "act")
+_BODIES = (*_OTHERS, "series", "group", "person", "member")
+_PREDICATE = frozenset({"verb"})
+_CLOSERS = frozenset({"verb", "place", "tail", "owner"})
+_NO_BRIDGE = frozenset((*_STOPPERS, *_BODIES)) - {"head"}
+_LONGEST_BRIDGE = 3
+_LONGEST_QUOTE = 120
 _ENDS = frozenset({"", ".", ";", ")", ":", ","})
 
 
@@ -24,17 +34,30 @@ def joined_end(words: Words, end: int) -> int:
         step = words.next(end)
         if words.at(end) not in ("và", "-") or not words.capital(step) or begins_name(words, step):
             break
-        following = words.parts(step).get("domain", end)
+        parts = words.parts(step)
+        following = max(parts.get("domain", end), parts.get("compound", end))
         if following == end:
             break
         end = following
     return end
 
 
+def plain_domain(words: Words, at: int) -> int:
+    """The end of a domain in small letters at `at` that is no act of a body named before it, else 0."""
+    domain = words.parts(at).get("domain", 0)
+    return joined_end(words, domain) if domain > words.parts(at).get("verb", 0) else 0
+
+
 def own_head(words: Words, at: int, head: int) -> bool:
     """Whether nothing longer than the head is known to begin at `at`."""
     parts = words.parts(at)
-    return max(parts.get(part, 0) for part in _LONGER) <= head
+    return all(parts.get(part, 0) <= head or cuts(words, head, parts[part]) for part in _LONGER)
+
+
+def cuts(words: Words, at: int, end: int) -> bool:
+    """Whether a phrase that ends at `end` cuts the compound that begins with the capital at `at`
+    ("Hội Đoàn | kết")."""
+    return words.capital(at) and compound_end(words, at) > end
 
 
 def unknown_end(words: Words, at: int, known: int = 0) -> int:
@@ -47,13 +70,16 @@ def unknown_end(words: Words, at: int, known: int = 0) -> int:
         word, parts = words.at(end), words.parts(end)
         if word in ("và", "-", "&"):
             step = words.next(end)
-            if not (words.capital(step) and not begins_name(words, step)):
+            if words.capital(step) and not begins_name(words, step):
+                end = step
+            elif not (inner := _joined_in_small(words, end)):
                 break
-            end = compound_end(words, end)
+            else:
+                end = inner
         elif not word[:1].isalnum():
             break
         elif words.capital(end):
-            if end > at and "office" in parts:
+            if end > at and parts.get("office", 0) > parts.get("compound", 0):
                 break
             end = compound_end(words, end)
         elif inner := _inner_end(words, end, at):
@@ -70,13 +96,91 @@ def onward(words: Words, at: int, end: int) -> int:
     deed = "deed" in words.parts(at)
     for _ in range(_LONGEST):
         if not words.capital(end):
-            inner = _inner_end(words, end, at)
+            inner = _inner_end(words, end, at) or _joined_in_small(words, end) or _further_act(words, end)
         else:
             inner = compound_end(words, end) if deed and not begins_name(words, end) else 0
         if not inner:
             break
         end = inner
     return end
+
+
+def topical(words: Words, at: int) -> bool:
+    """Whether a capital at `at` opens a topic in words ("Lịch sử"), not a place's proper name ("Lào Cai").
+
+    A place has a capital on each syllable: one followed by a small letter begins a word of two.
+    """
+    return _capital_end(words, at) > words.next(at)
+
+
+def topic_end(words: Words, at: int) -> int:
+    """The end of a topic that begins at `at` and goes on in capitals and known words."""
+    end = at
+    for _ in range(_LONGEST):
+        step = words.next(end) if end > at and words.at(end) in ("-", "và", "&") else end
+        if words.capital(step) and not begins_name(words, step):
+            following = _capital_end(words, step)
+        else:
+            following = _inner_end(words, end, at) if end > at else 0
+        if not following:
+            break
+        end = following
+    return end
+
+
+def _capital_end(words: Words, at: int) -> int:
+    """The end of the word of one or two syllables at `at`, which begins with a capital."""
+    end = compound_end(words, at)
+    lone = end == words.next(at) and not words.shouted(at) and words.at(at) not in phrases("city")
+    if not lone or words.capital(end) or not words.at(end).isalpha():
+        return end
+    if words.parts(end).keys() & _STOP_SYLLABLES:
+        return end
+    return compound_end(words, end)
+
+
+def bridged(words: Words, at: int) -> int:
+    """The end of a name that a few small words lead on to a proper name ("nhà | Hà Nội"), `at` if none.
+
+    Among them no verb may stand, which would be the predicate.
+    """
+    end = at
+    for _ in range(_LONGEST_BRIDGE):
+        if not words.at(end).isalpha() or words.capital(end) or words.parts(end).keys() & _NO_BRIDGE:
+            return at
+        end = words.next(end)
+        if words.capital(end):
+            return at if begins_name(words, end) else _capital_end(words, end)
+    return at
+
+
+def quoted_end(words: Words, at: int) -> int:
+    """The end of what stands in quotation marks from `at` on, 0 if nothing does ('Quỹ "Vì người nghèo"')."""
+    closing = {'"': '"', "“": "”"}.get(words.at(at))
+    end = words.folded.find(closing, at + 1, min(at + _LONGEST_QUOTE, words.stop)) if closing else -1
+    return words.first(end + 1) if end > 0 else 0
+
+
+def _further_act(words: Words, at: int) -> int:
+    """The end of ", Ứng dụng" at `at`: an act that a unit is named after besides, else 0."""
+    step = words.next(at)
+    parts = words.parts(step)
+    further = words.at(at) == "," and words.capital(step) and "proper" not in parts
+    return parts.get("deed", 0) if further and not begins_name(words, step) else 0
+
+
+def _joined_in_small(words: Words, at: int) -> int:
+    """The end of "và môi trường" or "- xã hội" at `at`, which names no other body and closes the name, else 0."""
+    return noun_end(words, words.next(at)) if words.at(at) in ("và", "-") else 0
+
+
+def noun_end(words: Words, at: int) -> int:
+    """The end of a noun at `at` that names no body and closes a name ("các công ty | thủy nông"), else 0."""
+    parts = words.parts(at)
+    end = parts.get("compound", 0)
+    if end <= max((parts.get(part, 0) for part in (*_STOPPERS, *_BODIES)), default=0):
+        return 0
+    return end if _closes(words, end, _CLOSERS) else 0
 
 
 def managed_end(words: Words, at: int) -> int:
@@ -93,16 +197,22 @@ def _inner_end(words: Words, end: int, at: int) -> int:
     stop = max((parts.get(part, 0) for part in _STOPPERS), default=0)
     if inner <= max(parts.get(part, 0) for part in _OTHERS):
         inner = 0
-    if inner > stop:
-        return inner
     deed = words.parts(at).get("deed", 0)
+    if inner > stop:
+        # "… quản lý đất đai huyện": a phrase that opens with an act may be the predicate.
+        own = "deed" not in parts or deed == end or _closes(words, inner, _PREDICATE)
+        return inner if own else 0
     if inner and deed == end:
-        return inner
-    return _second_act(words, end) if "deed" in parts and (deed or "managed" in words.parts(at)) else 0
+        return max(inner, _second_act(words, end, _CLOSERS) if "deed" in parts else 0)
+    return (
+        _second_act(words, end, _PREDICATE)
+        if "deed" in parts and (deed or "managed" in words.parts(at))
+        else 0
+    )
 
 
-def _second_act(words: Words, at: int) -> int:
-    """The end of an act and its object inside a name, if the predicate only comes after them."""
+def _second_act(words: Words, at: int, closers: Set[str]) -> int:
+    """The end of an act and its object inside a name, if a sign or one of `closers` comes after them."""
     end = start = words.parts(at)["deed"]
     for _ in range(_LONGEST):
         inner = _phrase_end(words, end)
@@ -111,7 +221,12 @@ def _second_act(words: Words, at: int) -> int:
         end = inner
     if end == start:
         return 0
-    return end if words.at(end) in _ENDS or "verb" in words.parts(end) else 0
+    return end if _closes(words, end, closers) else 0
+
+
+def _closes(words: Words, at: int, closers: Set[str]) -> bool:
+    """Whether the name that ends before `at` can be whole: a sign stands there, or one of `closers`."""
+    return words.at(at) in _ENDS or (words.at(at) != "cho" and bool(words.parts(at).keys() & closers))
 
 
 def _phrase_end(words: Words, at: int) -> int:

@@ -129,6 +129,8 @@ class _Reader:
         first = self.clause_start < 0
         at = self.clause_start = after_connector(clauses, at)
         self.directed = self.reported = False
+        if not first and self._counts(at):
+            return clauses.end_of(at)
         before = self.subjects[-1] if self.subjects else None
         held = set(before.acts) if before else set()
         predicate = self._begin(at, first)
@@ -144,6 +146,11 @@ class _Reader:
             self._judge(subject, held if subject is before else set(), (at, predicate, end))
         return end
 
+    def _counts(self, at: int) -> bool:
+        """Whether the clause at `at` says what each of a population must reach, no act of the subject's."""
+        folded, end = self.words.folded, self.clauses.end_of(at)
+        return bool(cue("counting").match(folded, at, end) and cue("counted").search(folded, at, end))
+
     def _judge(self, subject: _Subject, held: set[str], clause: tuple[int, int, int]) -> None:
         """Note whether a clause (its start, predicate and end) gives its subject an act without a cue."""
         at, predicate, end = clause
@@ -157,7 +164,7 @@ class _Reader:
     def _begin(self, at: int, first: bool) -> int:
         """Make the clause's own subject, if it has one, the subject; gives where its predicate begins."""
         found = None if self._leads(at, first) else subject_at(self.clauses, at)
-        if found is None:
+        if found is None or cue("thanks").match(self.words.folded, found.end):
             return at
         replaces = self.yielding or not found.ordered
         if first and replaces and self.subjects and self.subjects[-1].inherited:

@@ -12,22 +12,38 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ingest.assignments.domains import joined_end, managed_end, onward, own_head, unknown_end
+from ingest.assignments.domains import (
+    bridged,
+    cuts,
+    joined_end,
+    managed_end,
+    noun_end,
+    onward,
+    own_head,
+    plain_domain,
+    quoted_end,
+    topic_end,
+    topical,
+    unknown_end,
+)
 from ingest.assignments.ranks import (
+    bare_number_end,
     begins_name,
     charge_end,
     compound_end,
     number_end,
+    own_name,
+    place_end,
     places_end,
     proper_end,
     reach_end,
 )
+from ingest.assignments.series import ellipsis_end, persons_end
 from ingest.words import Words
 
 _LONGEST_TOPIC = 30
 _TAILS = 6
 _DEEPEST = 8
-_MOST_MEMBERS = 6
 _LONGER = ("organ", "committee", "barrier", "group", "office")
 _OPENERS = frozenset({"determiner", "place", "person", "series", "group", "office", "member", "organ"})
 _OPENERS |= {"proper", "committee", "head"}
@@ -91,7 +107,7 @@ class Names:
         end, kind = found
         if kind == "holder":
             return Name(start, core, self._with_office(end), "office")
-        end = self._superior(core, self.tails(end, kind))
+        end = self._superior(core, end, self.tails(end, kind))
         return Name(start, core, self._above(core, end) if kind == "body" else end, kind)
 
     def _above(self, core: int, end: int) -> int:
@@ -108,17 +124,24 @@ class Names:
         name = self.at(step)
         return name.end if name and name.kind == "body" else end
 
-    def _superior(self, core: int, end: int) -> int:
-        """The end of the body that a unit belongs to, named right after it ("Phòng Nội vụ UBND xã")."""
-        parts = self.words.parts(end)
-        if "subunit" not in self.words.parts(core) or parts.keys().isdisjoint(("organ", "committee")):
+    def _superior(self, core: int, bare: int, end: int) -> int:
+        """The end of the body that a unit belongs to, named right after it ("Phòng Nội vụ UBND xã").
+
+        `bare` is where the unit's name ends without tails: after a tail a sign may only be lost.
+        """
+        words, parts, own = self.words, self.words.parts(end), self.words.parts(core)
+        apt = bare == end and words.capital(end) and not own.keys().isdisjoint(("head", "branch"))
+        if "subunit" not in own and not apt:
             return end
-        name = self.at(end) if self.words.capital(end) or "committee" in parts else None
+        above = {"organ", "committee"} if "branch" not in own else {"organ", "committee", "superior"}
+        if parts.keys().isdisjoint(above):
+            return end
+        name = self.at(end) if words.capital(end) or "committee" in parts else None
         return name.end if name and name.kind == "body" else end
 
     def _core(self, at: int, plural: bool) -> tuple[int, str] | None:
         parts = self.words.parts(at)
-        if self.words.before(at) in _ADDRESS and not begins_name(self.words, at):
+        if self.words.before(at) in _ADDRESS and self._may_be_proper(at):
             end = proper_end(self.words, at)
             return (end, "holder") if self.words.next(self.words.next(at)) <= end else None
         if not parts:
@@ -141,21 +164,6 @@ class Names:
         step = self.words.next(end) if self.words.at(end) in (",", "-") else end
         name = self.at(step) if step > end and "office" in self.words.parts(step) else None
         return name.end if name else end
-
-    def _ellipsis(self, at: int, plural: bool) -> int:
-        """ "huyện, thị, thành ủy": several places and one word that all share."""
-        words, end = self.words, self.words.parts(at).get("member", 0)
-        for _ in range(_MOST_MEMBERS):
-            if not end or words.at(end) not in (",", "và"):
-                break
-            step = words.next(end)
-            following = words.parts(step).get("member", 0)
-            if words.before(end) == words.at(step):  # "tỉnh, tỉnh đoàn"
-                return 0
-            if following and "sharing" in words.parts(following):
-                return words.next(following)
-            end = following
-        return 0
 
     def _organ(self, at: int, plural: bool) -> int:
         parts = self.words.parts(at)
@@ -195,34 +203,44 @@ class Names:
         if words.at(at).isdigit():
             return words.next(at)
         if words.capital(at) and (domain := words.parts(at).get("domain")):
-            return domain
+            return joined_end(words, domain)
         if words.capital(at) and not begins_name(words, at):
             return unknown_end(words, at)
         if words.at(at) == "về" or "topicword" in words.parts(at):
             end = at
+            least = plain_domain(words, at)
             for _ in range(_LONGEST_TOPIC):
                 end = words.next(end)
-                if words.at(end) in ("", ".", ";", ":", "("):
-                    return 0
-                if "act" in words.parts(end) or "member" in words.parts(end):
+                parts, sign = words.parts(end), words.at(end)
+                if sign in ("", ".", ";", ":", "("):
+                    return least
+                placed = "member" in parts and "barrier" not in parts
+                if "act" in parts or placed or (sign == "," and self._another(words.next(end))):
                     return end
         return 0
+
+    def _another(self, at: int) -> bool:
+        """Whether another body is named at `at`, after the comma that ends a topic."""
+        words = self.words
+        return words.capital(at) and begins_name(words, at) and self.at(at) is not None
 
     def _headed(self, at: int, plural: bool) -> int:
         words, best = self.words, 0
         head = words.parts(at).get("head", 0)
         if not head:
             return 0
+        if quoted := quoted_end(words, head):
+            return quoted
         domain = words.parts(head).get("domain", 0)
         if domain and words.capital(head):
             domain = compound_end(words, head)  # "Kiểm tra, giám sát"
         named = words.capital(at) or plural
-        free = words.before(head) in ("ngành", "quan") or not words.capital(at)
         act = not words.capital(head) and words.parts(head).get("verb", 0) >= domain
-        if domain and not act and (free or words.capital(head)):
+        if domain and not act:
             best = joined_end(words, domain)
-            if words.capital(head) and "closed" not in words.parts(at):
-                best = onward(words, head, best)
+            open_ended = words.capital(head) or "deed" in words.parts(head)
+            if open_ended and "closed" not in words.parts(at):
+                best = bridged(words, joined_end(words, onward(words, head, best)))
         elif words.capital(at) and "managing" in words.parts(at):
             best = managed_end(words, head)
         elif words.capital(at) and words.at(head).isdigit() and "counted" in words.parts(at):
@@ -232,7 +250,9 @@ class Names:
         goes_on = bool(best) and words.capital(step) and not begins_name(words, step)
         open_ended = not best or (goes_on and not proper_end(words, best) > best)
         unknown = named and words.capital(head) and not words.shouted(at)
-        if unknown and open_ended and (dashed or own_head(words, at, head)):
+        if goes_on and topical(words, step):
+            best = topic_end(words, step)
+        elif unknown and open_ended and (dashed or own_head(words, at, head)):
             best = max(best, unknown_end(words, head))
         return best
 
@@ -262,14 +282,15 @@ class Names:
         parts = words.parts(at)
         end, length = parts.get("series", 0), 1
         if parts.get("group", 0) > end:
-            return parts["group"]
+            return 0 if cuts(words, words.next(at), parts["group"]) else parts["group"]
         if not end:
             return 0
         while following := self._next_of_series(end):
             end, length = following, length + 1
         named = self.tails(end, "group")
-        domain = words.parts(end).get("domain", 0)
-        act = words.parts(end).get("verb", 0) >= domain
+        after = words.parts(end)
+        domain = max(after.get("domain", 0), noun_end(words, end))
+        act = after.get("verb", 0) >= domain
         if length == 1 and domain and not act and not words.capital(end):
             end = named = max(named, domain)
         alone = plural or length > 1 or named > end or parts.get("group", 0) == end
@@ -300,17 +321,6 @@ class Names:
         word = self.words.at(at)
         return word in _SIGNS or not self.words.parts(at).keys().isdisjoint(_FOLLOWERS)
 
-    def _persons(self, at: int, plural: bool) -> int:
-        words, end = self.words, self.words.parts(at).get("person", 0)
-        while end:
-            step = words.next(end) if words.at(end) == "," else end
-            step = words.next(step) if words.at(step) == "và" else step
-            following = words.parts(step).get("person", 0) if step > end else 0
-            if not following:
-                break
-            end = following
-        return end
-
     def tails(self, at: int, kind: str) -> int:
         """The end of all that follows a core at `at` as part of the name."""
         for _ in range(_TAILS):
@@ -323,26 +333,32 @@ class Names:
     def _tail(self, at: int, kind: str) -> int:
         words = self.words
         parts = words.parts(at)
-        if not parts and not words.capital(at) and words.at(at) != "số":
+        if not parts and not words.capital(at) and words.at(at).isalpha() and words.at(at) != "số":
             return at
         if (end := places_end(self.words, at)) > at:
             return end
+        owner = self._owner(parts["owner"], at) if "owner" in parts else at
         if "tail" in parts and not parts.get("verb", 0) > parts["tail"]:
-            return parts["tail"]
+            return max(parts["tail"], owner)
         if "owner" in parts:
-            return self._owner(parts["owner"], at)
+            return owner
         if "within" in parts:
             return self._within(parts["within"], at)
-        if kind == "body" and (end := number_end(words, at)):
+        if kind == "body" and (
+            end := number_end(words, at) or bare_number_end(words, at) or quoted_end(words, at)
+        ):
             return end
         if kind == "office" and "charged" in parts:
             return charge_end(words, parts["charged"]) or at
         if words.at(at) == "từ" and (reach := reach_end(words, words.next(at))):
             return reach
-        named = words.capital(at) and not begins_name(words, at) and parts.get("verb", 0) <= words.next(at)
-        if named and kind in ("body", "office", "places"):
-            return proper_end(self.words, at)
-        return at
+        named = words.capital(at) and self._may_be_proper(at) and parts.get("verb", 0) <= words.next(at)
+        if not named or kind not in ("body", "office", "places"):
+            return at
+        return topic_end(words, at) if kind == "body" and topical(words, at) else proper_end(words, at)
+
+    def _may_be_proper(self, at: int) -> bool:
+        return not begins_name(self.words, at) or own_name(self.words, at)
 
     def _owner(self, at: int, otherwise: int) -> int:
         words = self.words
@@ -358,7 +374,10 @@ class Names:
         return end if end > at else otherwise
 
     def _plural_places(self, at: int, plural: bool) -> int:
-        return places_end(self.words, at) if plural else 0
+        words, rank = self.words, self.words.parts(at)["place"]
+        if plural:
+            return places_end(words, at)
+        return place_end(words, at) if words.capital(rank) and "numbered" not in words.parts(at) else 0
 
 
 # The rule for each part that may begin a core; of two that reach equally far the higher rank is taken.
@@ -368,11 +387,11 @@ _PLURAL_GROUP = 6
 _KINDS = {1: "places", 2: "persons", 3: "group", 4: "office", 5: "body", 6: "group"}
 _RULES: dict[str, tuple[int, Callable[[Names, int, bool], int]]] = {
     "place": (1, Names._plural_places),
-    "person": (2, Names._persons),
+    "person": (2, lambda names, at, plural: persons_end(names.words, at)),
     "series": (3, Names._series),
     "group": (3, Names._series),
     "office": (4, Names._office),
-    "member": (5, Names._ellipsis),
+    "member": (5, lambda names, at, plural: ellipsis_end(names.words, at)),
     "organ": (5, Names._organ),
     "proper": (5, Names._organ),
     "committee": (5, Names._committee),

@@ -7,13 +7,34 @@ from ingest.words import Words
 _LONGEST_PROPER = 6
 _LONGEST_CHARGE = 10
 _LONGEST_COUNT = 2
+_LONGEST_NUMBER = 4
+_ENDS = ("", ",", ";", ".", ":", ")", "|", "và", "/")
 _BEGIN_NAMES = frozenset({"organ", "committee", "office", "head"})
+_AFTER_NUMBER = frozenset({"verb", "link", "place", "tail", "within"})
 _RIVALS = ("barrier", "organ", "verb", "office")
 
 
 def begins_name(words: Words, at: int) -> bool:
     """Whether a body's name may begin at `at`."""
-    return not words.parts(at).keys().isdisjoint(_BEGIN_NAMES)
+    parts = words.parts(at)
+    longest = max(parts.get(part, 0) for part in _BEGIN_NAMES) if parts else 0
+    return longest > parts.get("barrier", 0)
+
+
+def own_name(words: Words, at: int) -> bool:
+    """Whether a proper name begins at `at` with a syllable that bodies begin with too ("Trạm Tấu").
+
+    Then no more than that syllable is a body's word, and no domain follows it; or each of two has a
+    capital ("Trung Tâm").
+    """
+    second = words.next(at)
+    if not (words.capital(at) and words.capital(second)) or words.shouted(second):
+        return False
+    parts = words.parts(at)
+    longest, third = max(parts.get(part, 0) for part in _BEGIN_NAMES), words.next(second)
+    if longest > second:
+        return longest == third and not words.capital(third)
+    return "domain" not in words.parts(second) and not begins_name(words, second)
 
 
 def places_end(words: Words, at: int) -> int:
@@ -25,7 +46,7 @@ def places_end(words: Words, at: int) -> int:
     (0, 30)
     """
     start = words.parts(at).get("beforeplace", at)
-    end = _place_end(words, start)
+    end = place_end(words, start)
     if end == start:
         return at
     while True:
@@ -34,16 +55,28 @@ def places_end(words: Words, at: int) -> int:
         if step == end:
             return end
         step = words.next(step) if words.at(step) == "cấp" else step
-        following = _place_end(words, step)
+        following = max(place_end(words, step), _cut_end(words, step))
         if following == step:
             return end
         end = following
 
 
-def _place_end(words: Words, at: int) -> int:
+def _cut_end(words: Words, at: int) -> int:
+    """The end of a rank that is cut short ("các huyện, thành, thị"), `at` if it is the begin of something."""
+    parts = words.parts(at)
+    end = parts.get("cutplace", 0)
+    ends = words.at(end) in _ENDS or words.parts(end).keys() & {"verb", "link"}
+    return end if end and end == max(parts.values()) and ends else at
+
+
+def place_end(words: Words, at: int) -> int:
+    """The end of one place with its rank, `at` if there is none."""
     parts = words.parts(at)
     end = parts.get("place", 0)
-    if not end or end < max(parts.get(rival, 0) for rival in _RIVALS) or "sharing" in words.parts(end):
+    if not end:
+        return at
+    rivalled = end < max(parts.get(rival, 0) for rival in _RIVALS) or "sharing" in words.parts(end)
+    if rivalled and not _set_off(words, at, end):
         return at
     if words.at(end) == "." and words.before(end) == "tp":
         end = words.next(end)
@@ -51,8 +84,18 @@ def _place_end(words: Words, at: int) -> int:
         return words.next(number)
     counted = "numbered" in parts and (words.capital(at) or "area" in parts)
     if counted and words.at(end).isdigit():
-        return words.next(end)
+        return after_dash(words, words.next(end))
     return proper_end(words, end)
+
+
+def _set_off(words: Words, at: int, end: int) -> bool:
+    """Whether capitals tell a place from a longer word ("xã Hội Hoan", "xã Đoàn Kết")."""
+    return not words.capital(at) and own_name(words, end)
+
+
+def after_dash(words: Words, end: int) -> int:
+    """The end of the proper name that a dash joins to a number ("khu vực 5 - Lai Châu")."""
+    return proper_end(words, words.next(end)) if words.at(end) in ("-", "–") else end
 
 
 def proper_end(words: Words, at: int) -> int:
@@ -62,7 +105,9 @@ def proper_end(words: Words, at: int) -> int:
         joined = words.next(end) if end > at and words.at(end) == "-" else end
         if joined > end and "office" in words.parts(joined):
             break
-        if not words.capital(joined) or (end == at and begins_name(words, joined)):
+        if not words.capital(joined) or (
+            end == at and begins_name(words, joined) and not own_name(words, joined)
+        ):
             break
         if words.shouted(joined) and "verb" in words.parts(joined):
             break
@@ -92,6 +137,16 @@ def number_end(words: Words, at: int) -> int:
         return 0
     end = words.next(number)
     return 0 if words.at(end) in ("/", "-", "%") else end
+
+
+def bare_number_end(words: Words, at: int) -> int:
+    """The end of the number of a unit ("Đoàn Kinh tế - Quốc phòng 326"), 0 if it counts something."""
+    number = words.at(at)
+    if not number.isdigit() or len(number) > _LONGEST_NUMBER:
+        return 0
+    end = after_dash(words, words.next(at))
+    told = words.at(end) in ("", ",", ";", ".", ":", "và", "(")
+    return end if told or words.parts(end).keys() & _AFTER_NUMBER else 0
 
 
 def charge_end(words: Words, at: int) -> int:

@@ -44,7 +44,7 @@ def subject_at(clauses: Clauses, at: int) -> Subject | None:
         return Subject(bound.bodies, bound.end)
     found = with_strangers(clauses, qualified(clauses, found))
     if _tells(clauses, at, found) and not _counted(clauses, at, found.end):
-        order = clauses.cue_at(found.end, "assign")
+        order = clauses.cue_at(after_connector(clauses, found.end), "assign")
         return (_ordered(clauses, order) if order else None) or Subject(found.bodies, found.end)
     return None
 

@@ -14,6 +14,7 @@ from ontology.fold import unaccented
 from ontology.types import type_of_code, type_word, types
 
 _NEAR = 44
+_WORD = 12
 _COUNT = r"(?= {1,2}(?:số:? {0,2})?[0-9])"
 
 
@@ -42,6 +43,8 @@ def anchors_of(text: Text) -> list[Anchor]:
             continue
         reached = end
         if (start and flow[start - 1].isalnum()) or (end < limit and flow[end].isalnum()):
+            continue
+        if match[0] == "LUẬT" and cue("no_law").search(text.folded, max(0, start - _WORD), start):
             continue
         code = match[0] in type_group("abbreviated")
         found.append(Anchor(start, end, _of_code(match[0]) if code else kind_of(match[0])))

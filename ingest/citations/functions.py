@@ -15,6 +15,7 @@ from ontology.load import cues
 
 _LINE = 200
 _SENTENCE = 240
+_SHORT = 20  # what is no further sentence
 _JOINTS = (",", ";", "và", ", và")
 
 
@@ -66,12 +67,19 @@ def _told(text: Text, preamble: Span, at: int) -> bool:
     if cues("functions")["answered"].pattern.search(text.folded, floor, at):
         return True
     stop = sentence_end(text, at, preamble[1])
-    start = max((m.end() for m in breaks().finditer(text.lines, floor, at)), default=floor)
-    sentence = text.folded[start:stop].lstrip()
+    start = max((m.end() for m in breaks().finditer(text.lines, floor, at)), default=None)
+    whole = start is not None or floor == preamble[0]
+    sentence = text.folded[floor if start is None else start : stop].lstrip()
     if cues("functions")["looks_back"].pattern.search(sentence):
         return True
-    grounds = says("opens", sentence) or says("basis", sentence) or says("as_follows", sentence)
-    return says("history", sentence) and not grounds
+    if says("as_follows", sentence):
+        return False
+    first = not text.folded[start or floor : at].strip()
+    last = text.trim((stop, preamble[1]))
+    followed = last[1] - last[0] > _SHORT
+    if whole and followed and not first and cues("functions")["situation"].pattern.match(sentence):
+        return True
+    return says("history", sentence) and not (says("opens", sentence) or says("basis", sentence))
 
 
 def _grounds(text: Text, citations: Sequence[Citation]) -> set[int]:

@@ -152,6 +152,8 @@ class _Named:
         end = owner.end if owner else whole
         if not end or not whole or not (promulgator or own or known or self._stands_alone(anchor, end)):
             return None
+        years = cue("years_of_a_term").search(text.folded, anchor.end, end)
+        end = years.start("years") if years else end
         mention = named_at(text, anchor, end, "citations.named")
         mention.scope = self._scope(mention, promulgator, own, known is not None)
         mention.tail.term = _term_in(text.folded[anchor.start : end])
@@ -306,7 +308,7 @@ class _Named:
 
     def _heads_annex(self, anchor: Anchor) -> bool:
         """Whether the type word in capitals begins a line of an annex: its heading, no mention."""
-        if not self.text.flow[anchor.start : anchor.end].isupper():
+        if not self.text.lines[anchor.start : anchor.end].partition("\n")[0].isupper():
             return False
         before = self.text.lines[max(0, anchor.start - 60) : anchor.start].rstrip(" |#>*\t")
         if not before.endswith("\n") or cue("carries").search(before.lower().rstrip()):

@@ -42,7 +42,7 @@ def letterhead_of(text: Text, layout: Layout) -> Letterhead:
         if line.empty or line.rule:
             reader.close()
             continue
-        for cell in line.cells:
+        for cell in _cells(line, layout):
             if cell.start < reader.skip_to or _place_and_date(cell, found):
                 continue
             if not _number(cell, found, reader):
@@ -58,13 +58,24 @@ def letterhead_of(text: Text, layout: Layout) -> Letterhead:
 
 
 def _lines(text: Text, layout: Layout) -> Iterator[Line]:
-    """The head's lines outside title, addressees and stamps."""
+    """The head's lines outside title, addressees and stamps; of those in its subject any with place and date."""
     heading = layout.heading
     own = [span for span in (layout.title, heading.subject, heading.addressees, heading.acting) if span]
     own += layout.asides
     for line in lines_from(text, layout.header[0], layout.header[1] + 1):
-        if not any(start <= line.start < end for start, end in own):
+        dated = _in_subject(line, layout) and any(cell.place_date for cell in line.cells)
+        if dated or not any(start <= line.start < end for start, end in own):
             yield line
+
+
+def _cells(line: Line, layout: Layout) -> list[Line]:
+    """The line's cells; beside a subject only the one with place and date."""
+    return [cell for cell in line.cells if cell.place_date or not _in_subject(line, layout)]
+
+
+def _in_subject(line: Line, layout: Layout) -> bool:
+    subject = layout.heading.subject
+    return subject is not None and subject[0] <= line.start < subject[1]
 
 
 def _place_and_date(cell: Line, found: Letterhead) -> bool:

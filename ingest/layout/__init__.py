@@ -15,6 +15,8 @@ from ontology.types import type_at
 
 _CAPTION = re.compile(r" [0-9]{1,6}[/-][^ ]{2,30} ")
 _PREAMBLE_LENGTH = 40_000
+_REQUEST = 200
+_BULLETS = ("- ", "-\t", "+ ", "* ", "• ", "– ")
 _SITE_REACH = 24
 _ENGLISH_MOTTO = "socialist republic of vietnam"
 
@@ -103,7 +105,7 @@ def _preamble_end(text: Text, heading: Heading, limit: int) -> int:
     """Where the operative text begins."""
     start = heading.end
     bases_end: int | None = None
-    in_base = False
+    in_base = opened = False
     before: Line | None = None
     for line in lines_from(text, start, min(limit, start + _PREAMBLE_LENGTH)):
         if line.start < start or line.empty or line.rule:
@@ -113,7 +115,8 @@ def _preamble_end(text: Text, heading: Heading, limit: int) -> int:
             return min(line.next, limit)
         if line.is_a("item") and _begins_sentence(before, line):
             return line.start
-        if line.announces:
+        opened = opened or line.opens
+        if line.announces or (opened and not in_base and _asks_for_bullets(line)):
             return min(line.next, limit)
         if text.folded.startswith(("căn cứ", "- căn cứ", "xét ", "theo đề nghị"), line.start):
             in_base = True
@@ -132,6 +135,18 @@ def _decides(line: Line) -> bool:
         match = line.matches("decides")
         return match is not None and match.end() >= line.end - 1
     return words.endswith(("QUYẾT ĐỊNH", "QUYẾT NGHỊ")) and line.capitals and len(words) < 120
+
+
+def _asks_for_bullets(line: Line) -> bool:
+    """Whether an opening ends with this line: it asks ("…, Sở Y tế đề nghị các xã triển khai:"), bullets follow."""
+    text = line.text
+    if not line.words.endswith(":"):
+        return False
+    follows = text.lines[line.next : line.next + 40].lstrip()
+    window = text.folded[max(0, line.end - _REQUEST) : line.end]
+    return (
+        follows.startswith(_BULLETS) and cues("layout")["asks at its end"].pattern.search(window) is not None
+    )
 
 
 def _begins_sentence(before: Line | None, line: Line) -> bool:

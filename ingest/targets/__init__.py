@@ -120,7 +120,8 @@ def _counted(text: Text, own: Span, measure: Measure) -> tuple[Span | None, int]
     folded = text.folded
     each = use("each")[0].pattern.search(folded, own[0], measure.at)
     if each and measure.unit:
-        return _until_verb(text, (each.start(), measure.start)), each.start()
+        stop = measure.start if each.start() < measure.start else measure.at  # "tối thiểu mỗi xã 02 chợ"
+        return _until_verb(text, (each.start(), stop)), min(each.start(), measure.start)
     rate = use("rate")[0].pattern.search(folded, own[0], measure.at)
     if rate:
         group = _until_verb(text, (rate.end(), measure.start))

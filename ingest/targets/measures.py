@@ -92,7 +92,7 @@ def _anew(between: str) -> bool:
     if comma < 0:
         return False
     words = between[comma + 1 :]
-    return bool(use("each")[0].pattern.search(words) or use("makes")[0].pattern.search(words))
+    return any(use(name)[0].pattern.search(words) for name in ("part", "each", "makes"))
 
 
 def _joined(between: str) -> bool:
@@ -117,9 +117,24 @@ def _by_use() -> dict[str, tuple[Cue, ...]]:
 
 @cache
 def _figures() -> re.Pattern[str]:
-    per_cent = document("targets")["per_cent"]
     part = r"/(?P<total>[0-9]{1,4})(?= [^\W\d])"
-    return re.compile(rf"(?P<count>{_COUNT})(?:(?P<sign> ?%| {per_cent})|{part}|(?![\w.,/%]))")
+    return re.compile(rf"(?P<count>{_COUNT})(?:{_sign()}|{part}|(?![\w.,/%])|{_glued()})")
+
+
+@cache
+def _parted_figures() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<count>[0-9]{{1,3}}(?: (?:\.[0-9]{{3}}|[0-9]{{1,3}})){{1,3}})(?:{_sign()}|(?![\w.,/%]))"
+    )
+
+
+def _glued() -> str:
+    """A size without a space before it: "12km"."""
+    return rf"(?=(?:{'|'.join(size for size in document('targets')['sizes'] if ' ' not in size)})(?!\w))"
+
+
+def _sign() -> str:
+    return rf"(?P<sign> ?%| {document('targets')['per_cent']})"
 
 
 @cache
@@ -129,13 +144,25 @@ def _numerals() -> re.Pattern[str]:
 
 def _numbers(folded: str, clause: Span) -> list[re.Match[str]]:
     """The numbers of a clause; those in words only where it compares something."""
-    found = list(_figures().finditer(folded, *clause))
+    found: list[re.Match[str]] = []
+    for match in _figures().finditer(folded, *clause):
+        if not found or match.start() >= found[-1].end():
+            found.append(_parted(folded, match, clause))
     if _compares(folded[slice(*clause)]):
         for match in _numerals().finditer(folded, *clause):
             if not folded[match.start() - 1 : match.start()].isalpha():
                 found.append(match)
         found.sort(key=re.Match.start)
     return found
+
+
+def _parted(folded: str, match: re.Match[str], clause: Span) -> re.Match[str]:
+    """The number that begins at `match`: with the rest that a scanner parted from it ("tối thiểu 1 50 triệu")."""
+    if not folded[match.end() : match.end() + 3].lstrip(" .")[:1].isdigit():
+        return match
+    whole = _parted_figures().match(folded, match.start(), clause[1])
+    left = folded[max(clause[0], match.start() - _LEFT) : match.start()]
+    return whole if whole and _compared(left)[2] else match
 
 
 def _share(folded: str, match: re.Match[str], left: str, clause: Span) -> Measure | None:
@@ -216,6 +243,8 @@ def _counts(folded: str, clause: Span, at: int, unit: Unit, left: str, told: boo
         return False
     if told:
         return True
+    if unit.name in document("targets")["times"]:
+        return False
     if use("each")[0].pattern.search(folded, begin, at):
         return True
     if not left.strip(" -+"):
@@ -251,9 +280,10 @@ def _rises(after: str, left: str) -> bool:
 def _number(digits: str) -> float:
     """ "1.250" is one thousand two hundred and fifty, "8,5" eight and a half, "0.5" a half.
 
-    >>> _number("1.250"), _number("8,5"), _number("02"), _number("0.5")
-    (1250.0, 8.5, 2.0, 0.5)
+    >>> _number("1.250"), _number("8,5"), _number("02"), _number("0.5"), _number("1 200")
+    (1250.0, 8.5, 2.0, 0.5, 1200.0)
     """
+    digits = digits.replace(" ", "")
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits):
         digits = digits.replace(".", "")
     return float(digits.replace(",", "."))

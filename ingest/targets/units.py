@@ -13,6 +13,7 @@ _SYLLABLE = re.compile(r" {1,4}([^\W\d_]+)")
 # A classifier's noun has at most five syllables; of a longer run the first four are taken.
 _LONGEST, _USUAL = 5, 4
 _UNKNOWN = 2
+_BEFORE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,26 @@ def unit_at(folded: str, pos: int, end: int) -> Unit | None:
     if match is None:
         return None
     if match["none"]:
+        lasts = document("targets")["lasting"].get(match["none"])
+        if lasts and lasts in folded[max(0, pos - _BEFORE) : pos]:
+            return Unit(match.span("none"), match["none"])
+        stop = _with_rate(folded, match.end(), end)
+        if stop > match.end() and match["none"] in document("targets")["times"]:
+            return Unit((match.start("none"), stop), match["none"])
         return Unit(match.span("none"), "", measured=False)
     if match["name"] is None:
-        stop = _syllables(folded, pos, end, _UNKNOWN, _UNKNOWN)
-        return Unit((match.end() - 1, stop), "") if stop else None
+        noun = _syllables(folded, pos, end, _UNKNOWN, _UNKNOWN)
+        return Unit((match.end() - 1, _with_rate(folded, noun, end)), "") if noun else None
     start, stop = match.span("unit")
     if match["name"] in document("targets")["classifiers"] and stop == match.end("name"):
         stop = _syllables(folded, stop, end, _LONGEST, _USUAL) or stop
+    return Unit((start, _with_rate(folded, stop, end)), match["name"])
+
+
+def _with_rate(folded: str, stop: int, end: int) -> int:
+    """The end of "giường bệnh" or "giường bệnh/vạn dân"."""
     rate = _rate().match(folded, stop, end)
-    return Unit((start, rate.end() if rate else stop), match["name"])
+    return rate.end() if rate else stop
 
 
 def _syllables(folded: str, pos: int, end: int, longest: int, usual: int) -> int | None:
@@ -85,9 +97,11 @@ def _units() -> re.Pattern[str]:
     none = "|".join(words["no_units"])
     many = "|".join(words["multiples"])
     known = rf"(?P<none>(?:{none})(?!\w))|(?P<unit>(?:(?:{many}) ){{0,2}}?(?P<name>{unit})(?!\w))"
-    return re.compile(rf" {{1,4}}(?:{known}|(?P<other>[^\W\d_]))")
+    return re.compile(rf" {{0,4}}(?:{known}|(?P<other>[^\W\d_]))")
 
 
 @cache
 def _rate() -> re.Pattern[str]:
-    return re.compile(r"(?: ?/ ?(?:[0-9][0-9.]{0,8} ?)?[^\W\d_]\w*(?: dân(?!\w))?){1,2}")
+    units = sorted((unit for unit in document("targets")["units"] if " " in unit), key=len, reverse=True)
+    of = rf"(?:(?:{'|'.join(map(re.escape, units))})(?!\w)|[^\W\d_]\w*(?: dân(?!\w))?)"
+    return re.compile(rf"(?:(?: ?/ ?(?:[0-9][0-9.]{{0,8}} ?)?| trên [0-9][0-9.]{{0,8}} ){of}){{1,2}}")

@@ -26,7 +26,7 @@ def find_tasks(
 
 def _of_item(text: Text, item: Item, issued: str | None) -> TaskFacts:
     words = _instruction(item)
-    due = heading_deadline(text.folded, words) if item.heading else find_deadline(text.folded, words, issued)
+    due = (heading_deadline if item.heading else find_deadline)(text.folded, words, issued)
     return _task(
         text,
         item.path,

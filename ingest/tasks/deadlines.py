@@ -64,16 +64,21 @@ def find_deadline(folded: str, span: Span, issued: str | None) -> Deadline | Non
     return stated[0] if stated else None
 
 
-def heading_deadline(folded: str, span: Span) -> Deadline | None:
-    """The year until which the objectives under a heading are set.
+def heading_deadline(folded: str, span: Span, issued: str | None = None) -> Deadline | None:
+    """The time until which what stands under a heading is set: a year of objectives, a period, an end.
 
     >>> heading_deadline("mục tiêu cụ thể đến năm 2030", (0, 28)).value
     '2030'
+    >>> heading_deadline("việc phải xong trong quý iii năm 2026", (0, 37)).value
+    '2026-Q3'
     """
-    found = _use("heading")[0].pattern.search(folded[span[0] : min(span[1], span[0] + _TITLE)])
-    if found is None:
-        return None
-    return Deadline(found["by"], "by", (span[0] + found.start(), span[0] + found.end("by")))
+    end = min(span[1], span[0] + _TITLE)
+    found = _use("heading")[0].pattern.search(folded[span[0] : end])
+    if found:
+        return Deadline(found["by"], "by", (span[0] + found.start(), span[0] + found.end("by")))
+    if _use("heading's time")[0].pattern.search(folded[span[0] : end]):
+        return cell_deadline(folded, (span[0], end), issued)
+    return None
 
 
 def cell_deadline(folded: str, span: Span, issued: str | None) -> Deadline | None:
@@ -122,8 +127,10 @@ def recurrence_in(folded: str, span: Span) -> str | None:
             if other.search(folded[max(span[0], match.start() - _LEFT) : match.start()]):
                 continue
             for unit in units.finditer(folded, *match.span()):
-                name = unit.lastgroup or ""
-                found.append((unit.start(), _OFTEN.get(name, name)))
+                said = folded[match.start() : unit.start()]
+                if said.count("(") == said.count(")"):  # in brackets stands the day
+                    name = unit.lastgroup or ""
+                    found.append((unit.start(), _OFTEN.get(name, name)))
     if found:
         return ", ".join(dict.fromkeys(name for _, name in sorted(found)))
     return "periodic" if _use("periodic")[0].pattern.search(folded, *span) else None
@@ -235,6 +242,8 @@ def _year_counts(cue: Cue, mark: re.Match[str], point: _Point, folded: str) -> b
     if cue.name != "by" or _use("end")[0].pattern.search(mark[0]):
         return True
     before = mark.string[: mark.start()]
+    if _use("outlook head")[0].pattern.match(before):
+        return True
     outlook = _use("outlook")[0].pattern
     if outlook.search(before[-14:]) or outlook.match(folded[point.end : point.end + 20]):
         return False

@@ -30,8 +30,8 @@ OFF = "off"
 _NUMBERED = ("number", "letter", "bullet")
 
 
-def with_operative(text: Text, layout: Layout, items: Sequence[Item], annex: bool = False) -> list[Item]:
-    """The `items` of the body, or of an annex that is a plan, with `operative` set."""
+def with_operative(text: Text, layout: Layout, items: Sequence[Item], annex: str | None = None) -> list[Item]:
+    """The `items` of the body, or of an `annex` that is a "plan" or "rules", with `operative` set."""
     reader = _Reader(text, layout, items, annex)
     flags = [reader.instructs(index) for index in range(len(items))]
     reader.add_siblings(flags)
@@ -55,10 +55,12 @@ def _is_letter(layout: Layout) -> bool:
 class _Reader:
     """Decides item by item, parents first; `modes` is what each passes on."""
 
-    def __init__(self, text: Text, layout: Layout, items: Sequence[Item], annex: bool) -> None:
-        root = FREE if annex else _root_mode(text, layout, items)
+    def __init__(self, text: Text, layout: Layout, items: Sequence[Item], annex: str | None) -> None:
+        root = {"plan": FREE, "rules": OFF}.get(annex or "") or _root_mode(text, layout, items)
         self.text = text
-        self.ruled = annex or (root != OFF and not _is_letter(layout))  # its articles are its own, not quoted
+        self.rules = annex == "rules"
+        # Its articles are its own, not quoted.
+        self.ruled = annex is not None or (root != OFF and not _is_letter(layout))
         self.regulating = layout.heading.kind in document("sections")["kinds"]["regulating"]
         self.items = items
         self.root = root
@@ -75,9 +77,7 @@ class _Reader:
         mode = self.root if item.parent is None else self.modes[item.parent]
         words = self.words(index)
         article = item.kind == "article" and self.ruled
-        passed = (
-            _article_mode(words, item.heading, self.regulating) if article else _passed(item, words, mode)
-        )
+        passed = self._article(item, words) if article else _passed(item, words, mode)
         self.modes.append(passed)
         if item.kind == "section" and item.heading:
             return False
@@ -85,6 +85,15 @@ class _Reader:
             return passed == CLAUSES and not item.heading
         told = item.heading or (passed == OFF and _tells_of(words))
         return self._by_mode(item, words, passed if told else mode)
+
+    def _article(self, item: Item, words: str) -> str:
+        """What an article passes on. One of rules lays down norms, unless its title or chapter is on carrying out."""
+        last = item.parent is not None and _is("carrying out", self.words(item.parent))
+        if not self.rules:
+            return _article_mode(words, item.heading, self.regulating and not last)
+        if last and item.heading:
+            return CLAUSES if _is("work article", words) and not _is("force", words) else TESTED
+        return _article_mode(words, item.heading, True) if last or _is("carrying out", words) else OFF
 
     def _by_mode(self, item: Item, words: str, mode: str) -> bool:
         if self.text.lines[item.text_start : item.span[1]].isupper():
@@ -153,7 +162,8 @@ def _root_mode(text: Text, layout: Layout, items: Sequence[Item]) -> str:
     if _is_letter(layout):
         if _answers(text, layout, opening):
             return OFF
-        return FREE if _in("asks for what follows", opening[-400:]) else TESTED
+        guides = _to_many(text, layout) and _in("guides what follows", opening[-400:])
+        return FREE if guides or _in("asks for what follows", opening[-400:]) else TESTED
     if kind in kinds["announcing"]:
         return FREE if _in("directs what follows", opening[-400:]) else TESTED
     if any(item.kind == "article" for item in items[:40]) or kind in kinds["ruling"]:
@@ -180,11 +190,15 @@ def _answers(text: Text, layout: Layout, opening: str) -> bool:
 
 def _directs_many(text: Text, layout: Layout, opening: str) -> bool:
     """Whether a letter goes to many and directs them, in its opening or in an item of its own."""
-    addressees = layout.heading.addressees
-    if not addressees or not _in("many addressees", text.lines[slice(*addressees)].strip().lower()):
-        return False
     start, end = layout.body
-    return _in("directs many", opening) or _in("orders", text.folded[start : min(end, start + _LETTER)])
+    return _to_many(text, layout) and (
+        _in("directs many", opening) or _in("orders", text.folded[start : min(end, start + _LETTER)])
+    )
+
+
+def _to_many(text: Text, layout: Layout) -> bool:
+    addressees = layout.heading.addressees
+    return addressees is not None and _in("many addressees", text.lines[slice(*addressees)].strip().lower())
 
 
 def _article_mode(words: str, heading: bool, regulating: bool) -> str:

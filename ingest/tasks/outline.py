@@ -19,13 +19,13 @@ _PIPES = re.compile(r"\n[ \t]*\||\|[^\n|]*\||\t[^\n\t]*\t")
 
 
 def outline_of(text: Text, layout: Layout) -> tuple[Item, ...]:
-    """The items of the body, and of annexes that are plans of their own, in text order."""
+    """The items of the body, and of annexes that are plans or rules of their own, in text order."""
     found: list[Item] = []
-    for number, (part, prefix) in enumerate(_parts(text, layout)):
+    for part, prefix, annex in _parts(text, layout):
         builder = Builder(prefix)
         for paragraph in _unquoted(text, paragraphs(text, part, _left_out(text, layout, part))):
             builder.add(paragraph)
-        items = with_operative(text, layout, renumbered(headed(text, builder.items)), annex=number > 0)
+        items = with_operative(text, layout, renumbered(headed(text, builder.items)), annex)
         first = len(found)
         if first == 0:
             found = items
@@ -36,13 +36,17 @@ def outline_of(text: Text, layout: Layout) -> tuple[Item, ...]:
     return tuple(unrepeated(found))
 
 
-def _parts(text: Text, layout: Layout) -> Iterator[tuple[Span, str]]:
-    yield layout.body, ""
-    plan = cues("sections")["plan annex"].pattern
+def _parts(text: Text, layout: Layout) -> Iterator[tuple[Span, str, str | None]]:
+    """The parts that have an outline: span, the root of its paths, what an annex is."""
+    yield layout.body, "", None
+    plan, rules = (cues("sections")[name].pattern for name in ("plan annex", "rules annex"))
     for annex in layout.annexes:
         opening = text.folded[annex[0] : annex[0] + 300].lstrip(" |*")
-        if plan.match(" ".join(opening.split())):
-            yield annex, "PL" if opening.startswith("phụ lục") else ""
+        words = " ".join(opening.split())
+        if plan.match(words):
+            yield annex, "PL" if opening.startswith("phụ lục") else "", "plan"
+        elif rules.match(words):
+            yield annex, "", "rules"
 
 
 def _left_out(text: Text, layout: Layout, part: Span) -> list[Span]:

@@ -201,6 +201,7 @@ def test_the_pieces_of_a_text_are_the_text(mentions, start, end):
     assert "".join(piece["text"] for piece in pieces) == text
     marks = "".join(piece["text"] for piece in pieces if piece["mark"])
     assert marks == (text[start:end] if start is not None else "")
+    assert [piece["mark"] for piece in pieces if piece["first"]] == [True] * (start is not None)
 
 
 def test_words_are_cut_at_white_space():

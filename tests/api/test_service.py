@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from api.questions import STORE
 from tests.api.conftest import serving
 
 COMPOSED = Path(__file__).parent.parent / "data" / "composed" / "docs"
@@ -66,6 +67,17 @@ def test_ingest_again_reads_nothing_and_changes_nothing(lineage, papers):
     code, found = report(lineage("ingest", papers, "--json"))
     assert (code, found["documents"]) == (0, {"read": 0, "unchanged": 3, "removed": 0})
     assert found["edges"] == {"gained": [], "lost": []}
+
+
+def test_a_graph_of_an_older_version_is_built_anew(lineage, papers, tmp_path, monkeypatch):
+    lineage("ingest", papers)
+    store = tmp_path / "w" / STORE
+    built = store.stat().st_ino
+    lineage("ingest", papers)
+    assert store.stat().st_ino == built
+    monkeypatch.setattr("api.service.GRAPH_VERSION", "next")
+    lineage("ingest", papers)
+    assert store.stat().st_ino != built
 
 
 def test_a_file_that_goes_takes_its_edges_with_it(lineage, papers):

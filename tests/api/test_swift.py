@@ -1,4 +1,4 @@
-"""The short way to the question asked most gives what the route gives, to the byte."""
+"""The short way to the questions asked most gives what the route gives, to the byte."""
 
 from dataclasses import replace
 
@@ -7,20 +7,25 @@ import pytest
 
 from api.app import create_app
 from api.swift import Swift
-from graph.lineage import Extensive, implementing
+from graph.lineage import Extensive, ancestry, implementing
 from graph.stores.embedded import EmbeddedStore
-from tests.graph.corpus import GRAPH, NQ25
-
-ADDRESS = f"/api/{NQ25.replace('directive/', 'directives/', 1)}/implementing"
+from tests.graph.corpus import GRAPH, KH15, KH16, KH64, KH90, NQ25, QD23
 
 
-def get(app, address):
+def of(id, name):
+    return f"/api/{id.replace('directive/', 'directives/', 1)}/{name}"
+
+
+ADDRESS = of(NQ25, "implementing")
+
+
+def get(app, address, accepted="gzip"):
     import asyncio
 
     async def asking():
         transport = httpx.ASGITransport(app=app)
         async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
-            return await client.get(address)
+            return await client.get(address, headers={"accept-encoding": accepted})
 
     return asyncio.run(asking())
 
@@ -55,9 +60,28 @@ def test_the_short_way_answers_as_the_route(apps, query):
     assert dict(swift.headers) == dict(plain.headers)
 
 
-@pytest.mark.parametrize("ref", ["vn/no/such", "25-NQ%2FTW%402013", "a/implementing", "%00"])
-def test_what_is_no_id_is_left_to_the_route(apps, ref):
-    swift, plain = (get(app, f"/api/directives/{ref}/implementing") for app in apps)
+@pytest.mark.parametrize("id", [KH15, KH16, KH64, KH90, QD23, NQ25])
+@pytest.mark.parametrize("query", ["", "?limit=1", "?limit=1&cursor=YXQ6MQ", "?cursor=nonsense", "?type=x"])
+def test_the_short_way_up_answers_as_the_route(apps, id, query):
+    swift, plain = (get(app, of(id, "ancestry") + query) for app in apps)
+    assert (swift.status_code, swift.content) == (plain.status_code, plain.content)
+    assert dict(swift.headers) == dict(plain.headers)
+
+
+@pytest.mark.parametrize("name", ["implementing", "ancestry"])
+@pytest.mark.parametrize("accepted", ["gzip", "identity"])
+def test_the_route_is_not_asked_for_what_is_plain(folder, monkeypatch, name, accepted):
+    app = create_app(folder)
+    monkeypatch.setattr("api.questions.Questions.known", None)
+    assert get(app, of(KH15, name), accepted).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["implementing", "ancestry"])
+@pytest.mark.parametrize(
+    "ref", ["vn/no/such", "25-NQ%2FTW%402013", "a/implementing", "a/ancestry", "%00", "kh-15.txt"]
+)
+def test_what_is_no_id_is_left_to_the_route(apps, ref, name):
+    swift, plain = (get(app, f"/api/directives/{ref}/{name}") for app in apps)
     assert (swift.status_code, swift.content) == (plain.status_code, plain.content)
 
 
@@ -65,6 +89,9 @@ def test_a_large_tree_is_left_to_the_route(stored):
     with pytest.raises(Extensive):
         implementing(stored, NQ25, most=3)
     assert implementing(stored, NQ25, most=1000) == implementing(stored, NQ25)
+    with pytest.raises(Extensive):
+        ancestry(stored, KH15, most=1)
+    assert ancestry(stored, KH15, most=1000) == ancestry(stored, KH15)
 
 
 @pytest.fixture(scope="module")

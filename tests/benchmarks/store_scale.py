@@ -82,7 +82,7 @@ def copy(tables: Iterable[schema.ArrowTable], path: Path) -> None:
 def _asked(name: str, store: Reader, invented: Invented) -> dict[str, float]:
     """The median of each question in milliseconds, asked within the process."""
     random, size = Random(invented.size), invented.size
-    some = {
+    some: dict[str, tuple[Callable[..., Any], int, int]] = {
         "implementing, of a central paper": (implementing, 0, invented.central),
         "implementing, of a province's": (implementing, invented.central, invented.province),
         "ancestry, of a district's": (ancestry, invented.province, size),
@@ -112,7 +112,8 @@ def _compared(
 
 
 def _served(folder: Path, invented: Invented) -> None:
-    """`implementing` over HTTP, of papers drawn evenly from those that others carry out, each once."""
+    """`implementing` over HTTP, of papers drawn evenly from those that others carry out, each once; and
+    `ancestry`, of those at the bottom."""
     carried = pyarrow.compute.unique(invented.links[1]).to_pylist()
     drawn = Random(invented.size).sample(carried, min(len(carried), (2 * CLIENTS + 2) * REQUESTS))
     paths = [_path(invented, number) for number in drawn]
@@ -129,6 +130,10 @@ def _served(folder: Path, invented: Invented) -> None:
         ]
         few = [central[at::CLIENTS] for at in range(CLIENTS)]
         _clients(f"{CLIENTS} clients, of central papers", port, pid, few)
+        low = Random(2).sample(range(invented.province, invented.size), CLIENTS * REQUESTS)
+        above = [_path(invented, number, "ancestry") for number in low]
+        few = [above[at::CLIENTS] for at in range(CLIENTS)]
+        _clients(f"{CLIENTS} clients, of districts' papers", port, pid, few, name="ancestry")
 
 
 @contextmanager
@@ -147,17 +152,22 @@ def _server(folder: Path) -> Iterator[tuple[int, int]]:
             process.terminate()
 
 
-def _clients(label: str, port: int, pid: int, plans: Sequence[Sequence[str]], pause: float = 0.0) -> None:
+def _clients(
+    label: str,
+    port: int,
+    pid: int,
+    plans: Sequence[Sequence[str]],
+    pause: float = 0.0,
+    name: str = "implementing",
+) -> None:
     before = clients.processor_seconds(pid)
     times, seconds = clients.ask(port, plans, pause)
     used = (clients.processor_seconds(pid) - before) / len(times) * 1000
-    _percentiles(
-        f"HTTP implementing, {label} ({len(times) / seconds:.0f}/s, {used:.2f} ms of processor)", times
-    )
+    _percentiles(f"HTTP {name}, {label} ({len(times) / seconds:.0f}/s, {used:.2f} ms of processor)", times)
 
 
-def _path(invented: Invented, number: int) -> str:
-    return f"/api/{_id(invented, number).replace('directive/', 'directives/', 1)}/implementing"
+def _path(invented: Invented, number: int, name: str = "implementing") -> str:
+    return f"/api/{_id(invented, number).replace('directive/', 'directives/', 1)}/{name}"
 
 
 def _body(id: str) -> str:

@@ -15,15 +15,13 @@ from random import Random
 from typing import Any
 
 from graph import catalogue, lineage, reference, responsibility
+from graph.catalogue import ALL
 from graph.errors import LineageError
 from graph.lineage import MANNERS
 from graph.model import Directive, Graph
 from graph.store import Reader, question
 
 Ask = Callable[[Reader], Any]
-
-CUT = 100
-"""Of more equally short ways than these, each store gives others; their length is compared."""
 
 
 def names() -> set[str]:
@@ -66,21 +64,19 @@ def _parameters(
         yield {"manners": manners, "ids": ids}
     elif wanted <= {"manners", "id"}:
         yield from ({"manners": manners, "id": id} for id in of_one)
-    elif wanted <= {"document", "directive"}:
-        yield from ({"document": document, "directive": ""} for document in (*documents, ""))
-    elif wanted <= {"manners", "from", "to"}:
-        for one, other in zip(ids, ids[1:] + ids[:1], strict=True):
-            yield {"manners": manners, "from": one, "to": other}
+    elif wanted <= {"document"}:
+        yield from ({"document": document} for document in documents)
+    elif wanted <= {"status", "most"}:
+        yield from (
+            {"status": status, "most": most} for status in ("", "resolved", "self") for most in (50, ALL)
+        )
 
 
 def _asked(name: str, **parameters: Any) -> Ask:
     """A question's rows, in an order of our own: not every question has one."""
 
     def ask(store: Reader) -> Counter[str]:
-        rows = store.rows(question(name), **parameters)
-        if len(rows) == CUT and name.startswith("path"):
-            return Counter({str(len(rows[0]["nodes"])): len(rows)})
-        return Counter(map(_text, rows))
+        return Counter(map(_text, store.rows(question(name), **parameters)))
 
     return ask
 
@@ -95,7 +91,7 @@ def _of_directive(directive: Directive, other: str) -> Iterator[tuple[str, Ask]]
         yield function.__name__, lambda store, function=function: function(store, id)
     for function in (catalogue.show, catalogue.tasks, catalogue.coverage):
         yield function.__name__, lambda store, function=function: function(store, id)
-    yield "path", lambda store: len(lineage.path(store, id, other))
+    yield "path", lambda store: lineage.path(store, id, other)
     yield "mentions", lambda store: catalogue.mentions(store, directive=id)
     for text in (directive.number, " ".join(words[:3]), words[-1]):
         if text:

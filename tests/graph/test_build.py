@@ -10,6 +10,7 @@ from graph.build import build, build_checked, build_parts, edge_order
 from graph.errors import DanglingEdge
 from graph.extraction import Assignment, Evidence, Link, TargetFacts, TaskFacts
 from graph.identity.resolve import resolve
+from graph.judgements import Judgement, Mentioned
 from graph.model import EDGE_KINDS, Graph
 from graph.statements import parent_path
 from graph.store import ordered as stored
@@ -326,6 +327,31 @@ def test_bodies_follow_one_another_by_name_and_by_province():
         ("body/quang-nam/so-noi-vu", "body/da-nang/so-noi-vu", "2025-07-01"),
         ("body/son-la/ban-dan-van-tinh-uy", "body/son-la/ban-tuyen-giao-va-dan-van-tinh-uy", "2025-02"),
     ]
+
+
+def test_a_task_does_not_carry_out_what_people_said_is_no_citation():
+    mentions = (cite("43-KL/TW", "2019-01-07"), cite("43-KL/TW", "2019-01-07"))
+    document, extraction = paper("a.txt", *mentions, number="05-KH/TU", date="2021-02-03", province="Sơn La")
+    said_there = Evidence(document, 90, 200, "việc", "test")
+    task = TaskFacts("1", said_there, 90, "việc", implements=("KL 43-KL/TW 2019-01-07",))
+    papers = [(document, replace(extraction, tasks=(task,)))]
+
+    def carried(judgements):
+        graph = build(resolve(papers, judgements), papers)
+        return [e.target for e in graph.edges if e.kind == "IMPLEMENTS"]
+
+    none = Judgement("j", "not-a-citation", Mentioned("a.txt", 100), None, "Lan", "2026-11-21", "")
+    assert carried([]) == ["directive/vn/party/central/xii/kl-43"]
+    assert carried([none]) == []
+
+
+def test_a_mention_without_a_date_is_not_said_to_have_one():
+    own = cite("43-KL/TW", "2019-01-07"), cite("43-KL/TW", day="2019-01-07")
+    papers = [paper("a.txt", *own), paper("b.txt", cite("43-KL/TW", "2019-01-07"))]
+    cited = [edge for edge in graph_of(papers).edges if edge.kind == "CITES"]
+    found = {(edge.evidence.source, edge.evidence.start): edge.reason_en for edge in cited}
+    assert found["a.txt", 100] == "It is 43-KL/TW of 2019-01-07, named in full elsewhere in this document."
+    assert "elsewhere" not in found["a.txt", 0] + found["b.txt", 0]
 
 
 def _bodies_of(*names, level="district", **where):

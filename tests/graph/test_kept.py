@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from graph.errors import StoreError
-from graph.lineage import implementing
+from graph.lineage import ancestry, implementing
 from graph.model import LABELS
 from graph.store import Limits
 from graph.stores import kept
@@ -22,9 +22,10 @@ class Asked:
 
 def test_what_is_kept_is_what_the_questions_find(embedded):
     every = [row["d"]["id"] for row in embedded.rows("MATCH (d:Directive) RETURN d")]
-    assert any(implementing(embedded, id) for id in every)
-    for id in every:
-        assert implementing(embedded, id) == implementing(Asked(embedded), id)
+    for question in (implementing, ancestry):
+        assert any(question(embedded, id) for id in every)
+        for id in every:
+            assert question(embedded, id) == question(Asked(embedded), id)
 
 
 @pytest.mark.parametrize("words", ['“ngoặc” và "kép"', "a\\b", "dòng\nmới\tvà\x1f", "\\", '\\"', ""])

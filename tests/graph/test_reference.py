@@ -42,6 +42,8 @@ ONE = [
     ("two conditions", "nghị quyết 25@X@2008", NQ25_YOUTH),
     ("a place", "kế hoạch 15@Sơn La", KH15),
     ("a district without accents", "15-KH/HU@mai son", KH15),
+    ("a district with its rank", "15-KH/HU@huyện Mai Sơn", KH15),
+    ("a date written out", "25-NQ/TW ngày 03 tháng 6 năm 2013 của Ban Chấp hành Trung ương", NQ25),
     ("a province by its later name", "30-CTr/TU@Đà Nẵng", CTR30),
     ("a miswritten number with a condition", "25-NQ/TU@2013", NQ25),
 ]

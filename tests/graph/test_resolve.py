@@ -463,6 +463,7 @@ def test_every_outcome_is_explained_in_both_languages():
             for lang in ("vi", "en"):
                 sentence = resolution.reason(outcome, lang)
                 assert sentence.endswith(".")
+                assert ". " not in sentence
                 assert "{" not in sentence
 
 
@@ -492,3 +493,20 @@ def test_a_law_of_which_only_the_number_is_cited_has_no_name():
     found = resolve([paper("a.txt", cite("31/2024/QH15"))])
     (law,) = [directive for directive in found.directives if directive.type == "luật"]
     assert (law.title, law.names) == (None, ())
+
+
+def test_the_very_day_of_a_paper_of_an_absorbed_province_is_no_slip_for_another_day():
+    late = {"province": "Phú Thọ", "date": "2025-09-20"}
+    papers = [
+        paper("a.txt", number="12-QĐ/TU", date="2021-03-05", province="Hòa Bình", issuer=BTV),
+        paper("b.txt", number="12-QĐ/TU", date="2021-03-09", province="Phú Thọ", issuer=BTV),
+        paper("c.txt", cite("12-QĐ/TU", "2021-03-05", BTV), **late),
+        paper("d.txt", cite("12-QĐ/TU", "2021-03-08", BTV), **late),
+        paper("e.txt", cite("12-QĐ/TU", "2021-03-05", BTV), province="Phú Thọ", date="2021-05-20"),
+    ]
+    resolution = resolve(papers[:-1])
+    meant = {name: resolution.outcome(name, 0).directive for name in ("c.txt", "d.txt")}
+    assert meant == {"c.txt": resolution.held["a.txt"], "d.txt": resolution.held["b.txt"]}
+    # A paper from before the merger can only mean its own province's, and bears that day out.
+    resolution = resolve(papers)
+    assert resolution.outcome("e.txt", 0).directive == resolution.held["b.txt"]

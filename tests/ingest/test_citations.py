@@ -111,6 +111,8 @@ MENTIONS = [
     ("a scheme by its number", "Triển khai [Đề án 06] đúng lộ trình"),
     ("a law with its number inside a plan's name", "[Quyết định số 22/QĐ-TTg ngày 5/3/2024] ban hành [Kế hoạch thi hành [Luật Đất đai số 31/2024/QH15]], các xã"),
     ("a scheme of four figures", "triển khai [Đề án số 1893] tại tỉnh"),
+    ("the years of a term told by its ordinal", "theo [Quy chế làm việc của Huyện ủy khóa XX], nhiệm kỳ 2020 - 2025 và [Quy chế làm việc của Thị ủy nhiệm kỳ 2020 - 2025];"),
+    ("a full stop and a slash at its end", "tiếp tục [Kế hoạch phát triển chợ giai đoạn 2021 - 2025]./."),
     ("glued on", "[Nghị định 15/2020/NĐ-CPngày 03/02/2020] quy định"),
 ]  # fmt: skip
 
@@ -127,6 +129,7 @@ NONE = [
     "các chỉ thị, nghị quyết của Đảng và Nghị quyết đại hội đảng bộ các cấp",
     "Ban Thường vụ Tỉnh ủy ban hành Kế hoạch thực hiện như sau:",
     "Trên đây là Kế hoạch triển khai trên địa bàn tỉnh.",
+    "Trên đây là toàn bộ nội dung Kế hoạch phát triển chợ tỉnh Hà Nam giai đoạn 2021 - 2025./.",
     "Mẫu số 02/BC-UBND kèm theo; hợp đồng số 12/HĐ-KT; giấy phép số 485/GP-BTTTT",
     "theo TCVN 11823:2017, QCVN 01:2021/BXD và mã số thuế 0101/BTC",
     "năm 31 BC, toa 12-K4, ngày 07/01/2019, 3.390/QĐ",
@@ -136,6 +139,7 @@ NONE = [
     "kỷ luật, pháp luật, quy luật, Sở Kế hoạch và Đầu tư",
     "Quyết định giao đất; Báo cáo kết quả; Quy định chung",
     "Điều 3 và khoản 2 Điều này",
+    "Chương V\nKHEN THƯỞNG, KỶ LUẬT VÀ TỔ CHỨC THỰC HIỆN\nĐiều 7. Khen thưởng",
     'phát Chương trình “Chuyên mục dân vận” mỗi tháng; xây dựng Đề án "Nâng cao chất lượng cán bộ" trình Tỉnh ủy',
     "tuyên truyền Kế hoạch “Ngày thứ bảy dân vận” của đoàn viên",
     "sơ kết việc thực hiện Nghị quyết đại hội đảng bộ các cấp nhiệm kỳ 2020 - 2025",

@@ -8,6 +8,14 @@ from ingest.text import Text
 ISSUED = "2025-11-20"
 
 DEADLINES = [
+    (
+        "brought before somebody",
+        "xây dựng đề án, trình Hội đồng nhân dân tỉnh tháng 7/2026",
+        "2026-07",
+        "during",
+    ),
+    ("what is still in force", "số hóa giấy phép còn hiệu lực trong quý II/2026", "2026-Q2", "during"),
+    ("an outlook that opens", "Định hướng đến năm 2035, cảng đón 2 triệu tấn hàng", "2035", "by"),
     ("a session of its own kind", "trình tại kỳ họp chuyên đề tháng 9/2026", "2026-09", "during"),
     ("a session with its month", "trình tại Kỳ họp thứ 20 (tháng 12/2025)", "2025-12", "during"),
     ("a label with a colon", "Hoàn thành: Quý III/2026", "2026-Q3", "during"),
@@ -85,6 +93,7 @@ NO_DEADLINES = [
     ("a fraction", "giảm đến 1/3 số hộ nghèo"),
     ("a range of days", "trong 5-10 ngày nắng"),
     ("a plural", "trong các năm, tỉnh đã hỗ trợ"),
+    ("no longer in force", "bãi bỏ văn bản hết hiệu lực trước năm 2026"),
     ("every year alone", "hằng năm, tổ chức hội thi"),
     ("no real date", "trước ngày 31/02/2026"),
     ("continuous work", "thường xuyên kiểm tra"),
@@ -120,6 +129,12 @@ HEADINGS = [
     ("Đến năm 2027:", "2027"),
     ("Thực hiện Chiến lược phát triển thanh niên đến năm 2030", None),
     ("Chỉ tiêu năm 2026", None),
+    ("Việc phải hoàn thành trong quý III năm 2026:", "2026-Q3"),
+    ("Giai đoạn chuẩn bị (xong trước ngày 15/4/2026)", "2026-04-15"),
+    ("Quý II năm 2026", "2026-Q2"),
+    ("Từ nay đến cuối năm 2026", "2026"),
+    ("Nhiệm vụ trọng tâm quý II năm 2026", None),
+    ("Tháng hành động vì trẻ em", None),
 ]
 
 
@@ -195,6 +210,10 @@ RECURRENCES = [
     ("trả tiền thuê đất hằng năm", None),
     ("kế hoạch 5 năm 2026-2030", None),
     ("mỗi xã có một tổ", None),
+    ("báo cáo trước ngày 25 tháng cuối quý", "quarterly"),
+    ("định kỳ 6 tháng (trước ngày 10/6) và 01 năm (trước ngày 10/12)", "half-yearly, yearly"),
+    ("báo cáo nhanh hằng tuần qua phần mềm", "weekly"),
+    ("bình quân mỗi năm giảm 2% hộ nghèo", None),
 ]
 
 

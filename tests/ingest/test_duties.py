@@ -7,6 +7,60 @@ from ingest.text import Text
 
 # Why, sentence, and the parts of its bodies.
 CASES = [
+    ("thanks are nobody's work", "Sở Y tế trân trọng cảm ơn sự phối hợp của Quý cơ quan./.", set()),
+    (
+        "a request in polite words",
+        "Ủy ban nhân dân xã kính đề nghị Sở Xây dựng thẩm định hồ sơ.",
+        {
+            ("responsible", "Sở Xây dựng"),
+        },
+    ),
+    (
+        "what each of a population must reach, after an act",
+        "Hội Nông dân tỉnh giám sát việc cho vay; hằng năm mỗi hội cơ sở chủ trì ít nhất 02 cuộc kiểm tra.",
+        {
+            ("responsible", "Hội Nông dân tỉnh"),
+        },
+    ),
+    (
+        "advice, and what each place then gets",
+        "Sở Nội vụ tham mưu bố trí nhân lực; mỗi xã biên giới được thêm tối thiểu 03 công chức.",
+        {
+            ("advise", "Sở Nội vụ"),
+        },
+    ),
+    (
+        "a period after an act",
+        "Sở Nội vụ tham mưu bố trí nhân lực; mỗi năm mở ít nhất 03 lớp.",
+        {
+            ("advise", "Sở Nội vụ"),
+            ("responsible", "Sở Nội vụ"),
+        },
+    ),
+    (
+        "names whose last syllable a ministry's name begins with",
+        "Vụ Tổ chức cán bộ chủ trì, phối hợp với Vụ Pháp chế rà soát biên chế.",
+        {
+            ("lead", "Vụ Tổ chức cán bộ"),
+            ("coordinate", "Vụ Pháp chế"),
+        },
+    ),
+    (
+        "places that act",
+        "Giao thành phố Phủ Lý chủ trì, phối hợp với thị xã Duy Tiên, xã Bản Giang đo đạc mốc giới.",
+        {
+            ("lead", "thành phố Phủ Lý"),
+            ("coordinate", "thị xã Duy Tiên"),
+            ("coordinate", "xã Bản Giang"),
+        },
+    ),
+    (
+        "a group and the body that it belongs to",
+        "Các trung tâm trực thuộc Sở Y tế thu dung người bệnh, tập huấn cho tuyến dưới.",
+        {
+            ("responsible", "Các trung tâm trực thuộc Sở Y tế"),
+        },
+    ),
     (
         "advice, and work of one's own beside it",
         "Hạt Kiểm lâm tham mưu Huyện ủy ban hành nghị quyết, đồng thời chủ động thực hiện phương án chữa cháy.",

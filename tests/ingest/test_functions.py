@@ -75,6 +75,8 @@ OPENINGS = [
     ("what years past saw", "Những năm qua, các xã đã thực hiện Chỉ thị số 47-CT/TW. Tuy nhiên còn yếu.", "other"),
     ("what was carried out for years", "Sau 5 năm thực hiện Chỉ thị số 47-CT/TW, công tác có chuyển biến.", "other"),
     ("what is carried out", "Thực hiện Chỉ thị số 47-CT/TW, thời gian qua còn hạn chế, Tỉnh ủy yêu cầu:", "basis"),
+    ("how things stand", "Có xã chưa theo Nghị định số 38/2024/NĐ-CP.\n\nThực hiện Kế hoạch số 1-KH/TU:", "other"),
+    ("what mends it", "Để khắc phục hạn chế, thực hiện Luật Thủy sản. Tỉnh ủy chỉ đạo:", "basis"),
     ("a ground that tells of late", "Theo Báo cáo số 5-BC/TU ngày 2/8/2025, đến nay dịch đã phát sinh.", "basis"),
 ]  # fmt: skip
 

@@ -123,6 +123,18 @@ def test_columns_that_one_space_parts_are_told_apart():
     assert facts.issuer == "Sở Nội vụ tỉnh Phú Yên"
 
 
+def test_place_and_date_may_stand_beside_the_subject_s_lines():
+    raw = (
+        "SỞ CÔNG THƯƠNG                 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Số: 417/SCT-QLTM               Độc lập - Tự do - Hạnh phúc\n"
+        "V/v dự trữ hàng hóa dịp        Huế, ngày 4 tháng 12 năm 2025\nTết Bính Ngọ\n\n"
+        "Kính gửi: Các siêu thị\n\n1. Đề nghị các siêu thị dự trữ hàng.\n"
+    )
+    facts = read(raw)
+    assert (facts.number, facts.date, facts.place) == ("417/SCT-QLTM", "2025-12-04", "Huế")
+    assert facts.title == "V/v dự trữ hàng hóa dịp Tết Bính Ngọ"
+
+
 def test_a_letterhead_that_runs_on_in_one_line_gives_number_and_date():
     raw = (
         "BAN CHẤP HÀNH TRUNG ƯƠNG BAN DÂN VẬN * Số 7-HD/BDVTW ĐẢNG CỘNG SẢN VIỆT NAM Hà Nội, ngày 27 tháng 5 "

@@ -658,6 +658,11 @@ TASKS = [
         ["7-CT/TW"],
     ),
     (
+        "the years of a term between",
+        "Thực hiện [Nghị quyết số 8-NQ/HU], nhiệm kỳ 2020 - 2025 và [Kế hoạch số 9-KH/HU].",
+        ["8-NQ/HU", "9-KH/HU"],
+    ),
+    (
         "simple verb",
         "Sở Y tế thực hiện tốt [Nghị định số 9/2021/NĐ-CP].",
         ["9/2021/NĐ-CP"],

@@ -117,6 +117,8 @@ NAMES = [
     ("Sở KH&ĐT", ", Sở TN&MT"),
     ("Sở LĐ-TB&XH", " chủ trì"),
     ("UBND các huyện, thị xã, thành phố", " tổ chức"),
+    ("UBND các huyện, thành, thị", " chủ trì"),
+    ("UBND các huyện", ", thành lập đoàn"),
     ("Văn phòng UBND tỉnh", " theo dõi"),
     ("Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh", " phối hợp"),
     ("Các sở, ban, ngành, đoàn thể tỉnh", " và"),

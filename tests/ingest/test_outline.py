@@ -58,6 +58,17 @@ PLANS = [
         [("II.1", False)],
     ),
     (
+        "objectives, measured or not",
+        "I. MỤC TIÊU\n1. Giữ rừng cho con cháu đến năm 2030.\n2. Trồng mới 300 ha rừng.\n3. 7/9 xã có vườn ươm.\n"
+        "4. 80 phần trăm hộ ký cam kết.\nII. NHIỆM VỤ\n1. Lập tổ tuần tra.",
+        [("I.2", False), ("I.3", False), ("I.4", False), ("II.1", False)],
+    ),
+    (
+        "results and limits",
+        "1- Kết quả và hạn chế\n\nRừng xanh hơn; còn nơi cháy.\n\n2- Nhiệm vụ\n\n- Lập tổ tuần tra.",
+        [("2", True), ("2-1", False)],
+    ),
+    (
         "a situation headed by về",
         "1- Về kết quả đạt được\n\nHuyện đã trồng rừng.\n\n2- Về nhiệm vụ thời gian tới\n\n- Lập tổ tuần tra.",
         [("2", True), ("2-1", False)],
@@ -368,6 +379,36 @@ LETTERS = [
         ["1", "1-1", "1-2", "2", "3"],
     ),
     (
+        "a letter that guides many",
+        (
+            "Kính gửi: Các trường tiểu học\n\nCăn cứ Thông tư số 5/2020/TT-BGDĐT, Sở hướng dẫn các trường thực hiện "
+            "như sau:\n\n1. Mục đích\n\nDạy tốt.\n\n2. Nội dung\n\n2.1. Mỗi trường mở một lớp bơi."
+        ),
+        ["2", "2.1"],
+    ),
+    (
+        "a letter that guides the one who asked",
+        "Kính gửi: Công ty Sao Mai\n\nSở hướng dẫn Công ty thực hiện như sau:\n\n1. Nộp hồ sơ tại Sở.",
+        [],
+    ),
+    (
+        "bullets straight after the request",
+        (
+            "Kính gửi: Các xã\n\nThực hiện Công điện số 5/CĐ-UBND ngày 7/6/2025 của Chủ tịch tỉnh, Sở yêu cầu "
+            "các xã triển khai:\n\n- Kiểm kê chợ.\n\n- Thu phí đúng mức."
+        ),
+        ["-1", "-2"],
+    ),
+    (
+        "thanks at the end",
+        (
+            "Kính gửi: Các xã\n\nSở Tài chính đề nghị các xã thực hiện một số việc sau:\n\n"
+            "1. Kiểm kê chợ.\n\n2. Gửi báo cáo về Sở.\n\n"
+            "Sở Tài chính xin trân trọng cảm ơn sự phối hợp của quý cơ quan./."
+        ),
+        ["1", "2"],
+    ),
+    (
         "one request among information",
         (
             "Kính gửi: Các xã.\n\nĐể bảo đảm tiến độ, đề nghị các xã gửi báo cáo về Sở.\n\n"
@@ -399,6 +440,7 @@ CLOSINGS = [
     "Thông báo này thay cho văn bản triển khai thực hiện.",
     "Trên đây là kết luận của Chủ tịch tỉnh, đề nghị các đơn vị thực hiện.",
     "Yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện Thông báo này./.",
+    "Thừa lệnh Chủ tịch tỉnh, Văn phòng Ủy ban nhân dân tỉnh thông báo đến các đơn vị biết, thực hiện./.",
     "Thông báo này thay thế Thông báo số 5/TB-UBND ngày 01/3/2025.",
 ]
 
@@ -418,6 +460,39 @@ def test_where_the_money_comes_from_is_no_task_who_finds_it_is():
         "2. Kinh phí: Từ ngân sách.\n3. Kinh phí: Giao Sở Tài chính bố trí.\n"
     )
     assert paths(DECISION + body + CLOSE) == ["Điều 1.1", "Điều 1.3"]
+
+
+RULES = (
+    "QUY CHẾ\nquản lý chợ nổi\n(Ban hành kèm theo Quyết định số 5/QĐ-UBND)\n\nChương I\nQUY ĐỊNH CHUNG\n\n"
+    "Điều 1. Phạm vi\n1. Quy chế này áp dụng cho chợ nổi.\n\n"
+    "Điều 2. Trách nhiệm của chủ ghe\n1. Giữ ghe sạch.\n\n{chapter}"
+)
+CHAPTERS = [
+    (
+        "a chapter on carrying out",
+        "Chương II\nTỔ CHỨC THỰC HIỆN\n\nĐiều 3. Trách nhiệm của các sở\n1. Sở Công Thương đặt phao.\n"
+        "2. Công an tỉnh tuần tra.\n\nĐiều 4. Sơ kết\nSở Nội vụ tham mưu sơ kết hằng năm.",
+        ["Điều 3", "Điều 3.1", "Điều 3.2", "Điều 4", "Điều 4¶1"],
+    ),
+    (
+        "an article on carrying out",
+        "Điều 3. Tổ chức thực hiện\n1. Sở Công Thương hướng dẫn thi hành Quy chế này.\n"
+        "2. Giao Công an tỉnh đôn đốc.",
+        ["Điều 3", "Điều 3.1", "Điều 3.2"],
+    ),
+    (
+        "rewards and force in that chapter",
+        "Chương II\nĐIỀU KHOẢN THI HÀNH\n\nĐiều 3. Khen thưởng\nNgười giữ chợ sạch được khen thưởng.\n\n"
+        "Điều 4. Hiệu lực thi hành\n1. Quy chế này có hiệu lực từ ngày ký.\n2. Giao Sở Công Thương đôn đốc.",
+        ["Điều 4", "Điều 4.2"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "chapter", "expected"), CHAPTERS, ids=[case[0] for case in CHAPTERS])
+def test_an_annexed_regulation_s_tasks_stand_where_it_is_carried_out(why, chapter, expected):
+    body = "Điều 1. Ban hành kèm theo Quyết định này Quy chế quản lý chợ nổi."
+    assert paths(DECISION + body + CLOSE + "\n" + RULES.format(chapter=chapter)) == expected
 
 
 def test_an_annexed_plan_has_tasks_and_an_annexed_regulation_none():

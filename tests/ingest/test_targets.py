@@ -37,6 +37,9 @@ SHARES = [
     ("a day behind the group", "Rà soát ít nhất 95% hồ đập trước ngày 01/9/2026", ">=", 95, "hồ đập"),
     ("a subject before", "Thu ngân sách đạt 105% dự toán", "=", 105, "dự toán"),
     ("in words", "giảm ít nhất 20 phần trăm chi phí", ">=", 20, "chi phí"),
+    ("makes up", "Dịch vụ chiếm từ 45% GRDP trở lên", ">=", 45, "GRDP"),
+    ("parted by a scanner", "Phấn đấu 9 5% hộ dân có nước sạch", "=", 95, "hộ dân"),
+    ("none to happen over", "không để phát sinh quá 2% thuế nợ đọng", "<=", 2, "thuế nợ đọng"),
 ]
 
 COUNTS = [
@@ -50,6 +53,7 @@ COUNTS = [
         "mỗi đoàn thể",
     ),
     ("of each, no comparison", "mỗi xã có 01 câu lạc bộ đọc sách", "=", 1, "câu lạc bộ", "mỗi xã"),
+    ("more each year", "mỗi năm thêm 2.000 ha dừa hữu cơ", "=", 2000, "ha", "dừa hữu cơ"),
     ("in words", "mỗi tổ có ít nhất một buổi sinh hoạt", ">=", 1, "buổi", "mỗi tổ"),
     ("thousands", "Hằng năm kết nạp từ 1.500 đảng viên trở lên", ">=", 1500, "đảng viên", None),
     ("an amount", "thu ngân sách đạt trên 2.000 tỷ đồng", ">=", 2000, "tỷ đồng", "thu ngân sách"),
@@ -59,6 +63,24 @@ COUNTS = [
     ("of a place", "trồng dặm ít nhất 80 ha tràm bị cháy", ">=", 80, "ha", "tràm"),
     ("reached", "06 mô hình đạt chuẩn", "=", 6, "mô hình", None),
     ("at the head", "Có 40 hợp tác xã hoạt động tốt", "=", 40, "hợp tác xã", None),
+    ("glued", "xây 25km kè biển", "=", 25, "km", "kè biển"),
+    (
+        "a span of life",
+        "Tuổi thọ trung bình của người dân đạt 76 tuổi",
+        "=",
+        76,
+        "tuổi",
+        "Tuổi thọ trung bình của người dân",
+    ),
+    ("over so many", "có ít nhất 12 bác sĩ trên 10.000 dân", ">=", 12, "bác sĩ trên 10.000 dân", None),
+    ("of each, compared before", "Tối thiểu mỗi huyện 02 hợp tác xã", ">=", 2, "hợp tác xã", "mỗi huyện"),
+    ("what a whole province has", "Toàn tỉnh có 9.000 ha xoài", "=", 9000, "ha", "xoài"),
+    ("parted by a scanner", "bố trí tối thiểu 2 50 triệu đồng mua sách", ">=", 250, "triệu đồng", None),
+    ("thousands with a space", "trồng ít nhất 3 400 ha bần chua", ">=", 3400, "ha", "bần chua"),
+    ("none to happen", "không để xảy ra quá 03 vụ đuối nước", "<=", 3, "vụ đuối nước", None),
+    ("days a year", "giữ nước trong từ 300 ngày/năm trở lên", ">=", 300, "ngày/năm", None),
+    ("time over a thing", "không quá 30 phút/hồ sơ", "<=", 30, "phút/hồ sơ", None),
+    ("an unknown unit over a thing", "độ mặn tối đa 1 gam/lít", "<=", 1, "gam/lít", None),
     ("capitals kept", "Phấn đấu có thêm 12 sản phẩm OCOP", "=", 12, "sản phẩm OCOP", None),
 ]
 
@@ -77,9 +99,20 @@ NONE = [
     ("a budget", "kinh phí thực hiện 3,5 tỷ đồng"),
     ("times something is done", "tổ chức 02 lần kiểm tra"),
     ("a condition", "thu hồi vốn của dự án giải ngân dưới 45%"),
+    ("an age", "tiêm cho người từ 18 tuổi trở lên"),
+    ("a day's hours", "trực 24 giờ/ngày tại chốt"),
+    ("how things stand", "người cao tuổi hiện chiếm 12% dân số"),
     ("all day", "trực 24/24 giờ tại chốt"),
     ("a code", "theo khoản 3 Điều 15"),
 ]
+
+
+def test_what_is_counted_of_a_share_is_a_target_of_its_own():
+    raw = "Trên 65% số xã đạt chuẩn, trong đó tối thiểu 15 xã đạt chuẩn nâng cao"
+    assert [(one.comparator, one.value, one.unit) for one in targets_of(raw)] == [
+        (">=", 65, "%"),
+        (">=", 15, "xã"),
+    ]
 
 
 @pytest.mark.parametrize(("why", "raw", "comparator", "value", "of"), SHARES, ids=[c[0] for c in SHARES])
@@ -215,3 +248,7 @@ def test_and_up_holds_for_all_that_a_list_counts():
 def test_what_each_has_is_measured_beside_a_share():
     found = targets_of("90% thư viện được bổ sung sách mới, mỗi thư viện ít nhất 300 bản sách")
     assert [(t.comparator, t.value, t.unit) for t in found] == [("=", 90, "%"), (">=", 300, "bản sách")]
+
+
+def test_a_year_before_a_number_is_no_part_of_it():
+    assert [t.value for t in targets_of("Phấn đấu đến năm 2027 100% thôn có sân chơi")] == [100]
