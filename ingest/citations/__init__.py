@@ -22,6 +22,8 @@ from ingest.text import Span, Text, printed
 def find_citations(text: Text, layout: Layout, facts: DocumentFacts) -> tuple[Citation, ...]:
     """All mentions of other directives and of the document itself, in text order, each once.
 
+    What each is there for is told later (`functions`), when links and tasks are known.
+
     Nothing is read from the signature and from what is not the document's own (`layout.asides`); its own
     number in the head is no mention.
 
@@ -50,7 +52,7 @@ def find_citations(text: Text, layout: Layout, facts: DocumentFacts) -> tuple[Ci
     for mention in mentions:
         mention.provision = _provision(text, mention.start)
     settle(facts, mentions)
-    return tuple(_citation(text, layout, mention) for mention in mentions)
+    return tuple(_citation(text, mention) for mention in mentions)
 
 
 def _full_mentions(
@@ -125,7 +127,7 @@ def _provision(text: Text, start: int) -> str | None:
     return " ".join(text.flow[floor + match.start(1) : floor + match.end(1)].split()) if match else None
 
 
-def _citation(text: Text, layout: Layout, mention: Mention) -> Citation:
+def _citation(text: Text, mention: Mention) -> Citation:
     tail = mention.tail
     return Citation(
         evidence=text.evidence(text.trim(mention.span), mention.rule),
@@ -137,7 +139,6 @@ def _citation(text: Text, layout: Layout, mention: Mention) -> Citation:
         scope=mention.scope,
         term=tail.term,
         canonical=mention.canonical or "",
-        function=_function(layout, mention.start),
         provision=mention.provision,
         title=mention.title,
         place=tail.place,
@@ -147,11 +148,3 @@ def _citation(text: Text, layout: Layout, mention: Mention) -> Citation:
 def _as_printed(text: Text, span: Span) -> str:
     start, end = text.raw_span(span)
     return printed(text.raw[start:end])
-
-
-def _function(layout: Layout, pos: int) -> str:
-    if _within(pos, layout.title):
-        return "title"
-    if _within(pos, layout.preamble):
-        return "basis"
-    return "task" if _within(pos, layout.body) else "other"

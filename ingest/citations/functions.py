@@ -16,7 +16,6 @@ from ontology.load import cues
 _LINE = 200
 _SENTENCE = 240
 _SHORT = 20  # what is no further sentence
-_JOINTS = (",", ";", "và", ", và")
 
 
 def with_functions(
@@ -90,7 +89,7 @@ def _grounds(text: Text, citations: Sequence[Citation]) -> set[int]:
     for citation in citations:
         start, stop = text.view_span((citation.evidence.start, citation.evidence.end))
         words = text.lines[max(end - 1, start - _LINE, 0) : start].lower()
-        joined = listed and words[1:].strip() in _JOINTS
+        joined = listed and cues("functions")["joint"].pattern.fullmatch(words[1:].strip()) is not None
         listed = joined or _opens_a_line(line, words)
         if listed:
             found.add(citation.evidence.start)
