@@ -9,7 +9,10 @@ look-up a level, down or up.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 Row = dict[str, Any]
@@ -69,10 +72,28 @@ def _keep(connection: Any, side: str, queries: Sequence[str]) -> None:
     links = links.append_column("last", last)
     links = links.take(pc.sort_indices(links, [("place", "ascending")]))
     starts = _starts(links["place"].combine_chunks())
+    with ThreadPoolExecutor(1) as pool:
+        for rows in _ahead(pool, _parts(side, links, starts)):
+            connection.execute(f"COPY {TABLE} FROM $rows", {"rows": rows})
+
+
+def _parts(side: str, links: Any, starts: list[int]) -> Iterator[Callable[[], Any]]:
+    """What makes the table's rows, a chunk of links at a time."""
     for first, last in _chunks(starts, len(links)):
-        inside = [start - first for start in starts if first <= start < last]
-        rows = _rows(side, links.slice(first, last - first), inside)
-        connection.execute(f"COPY {TABLE} FROM $rows", {"rows": rows})
+        inside = starts[bisect_left(starts, first) : bisect_left(starts, last)]
+        yield partial(_rows, side, links.slice(first, last - first), [start - first for start in inside])
+
+
+def _ahead(pool: Executor, works: Iterator[Callable[[], Any]]) -> Iterator[Any]:
+    """The results of `works` in order, the next one being made while one is used: both leave Python's lock."""
+    pending: Future[Any] | None = None
+    for work in works:
+        following = pool.submit(work)
+        if pending is not None:
+            yield pending.result()
+        pending = following
+    if pending is not None:
+        yield pending.result()
 
 
 def _starts(places: Any) -> list[int]:
