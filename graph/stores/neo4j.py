@@ -35,8 +35,8 @@ from graph.worker import stopped_by_memory, stopped_by_time
 
 OLDEST = (5, 26)
 BATCH = 5_000
-ONE_TRANSACTION = 200_000
-"""How many changes go in one transaction; some 1 KB of the server's memory each."""
+ONE_TRANSACTION = 30_000
+"""How many changes go in one transaction: a server with 512 MB of heap had no room for 65,000."""
 
 GRACE = 1.0
 """Seconds that the server has, beyond a query's limit, to say itself that it stopped the query."""
