@@ -11,9 +11,11 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 Row = dict[str, Any]
 
@@ -63,6 +65,8 @@ def keep(connection: Any) -> None:
 
 
 def _keep(connection: Any, side: str, queries: Sequence[str]) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
     import pyarrow  # type: ignore[import-untyped]
     import pyarrow.compute as pc  # type: ignore[import-untyped]
 

@@ -12,20 +12,15 @@ from ingest.pipeline import read
 from ingest.text import Text
 from ontology.fold import fold
 from tests.conftest import DATA
+from tests.graph.identity_key import assert_own_work, directives, key_of, label, outcomes, read_corpus
 
 FOLDER = DATA / "identity3"
-IDENTITY = json.loads((FOLDER / "identity.json").read_text(encoding="utf-8"))
-HELD = "held"
-
-
-def _label(ref):
-    return ref[HELD] if isinstance(ref, dict) else f"{ref[0]}@{ref[1]}"
+IDENTITY = key_of(FOLDER)
 
 
 @pytest.fixture(scope="module")
 def corpus():
-    files = sorted((FOLDER / "docs").glob("*.txt"))
-    return {file.name: read(Text(file.name, file.read_bytes().decode("utf-8"))) for file in files}
+    return read_corpus(FOLDER)
 
 
 @pytest.fixture(scope="module")
@@ -35,35 +30,29 @@ def resolution(corpus):
 
 @pytest.fixture
 def outcome(corpus, resolution):
-    def of(ref):
-        document, start = ref
-        starts = [citation.evidence.start for citation in corpus[document].citations]
-        return resolution.outcome(document, starts.index(start))
-
-    return of
+    return outcomes(corpus, resolution)
 
 
 @pytest.fixture
 def directive(outcome, resolution):
-    """The directive of a mention [file, start], or of a held document."""
-    return lambda ref: resolution.held[ref[HELD]] if isinstance(ref, dict) else outcome(ref).directive
+    return directives(outcome, resolution)
 
 
-@pytest.mark.parametrize("group", IDENTITY["same"], ids=lambda group: _label(group[0]))
+@pytest.mark.parametrize("group", IDENTITY["same"], ids=lambda group: label(group[0]))
 def test_mentions_of_one_directive_are_one(directive, group):
-    found = {_label(ref): directive(ref) for ref in group}
+    found = {label(ref): directive(ref) for ref in group}
     assert None not in found.values(), found
     assert len(set(found.values())) == 1, found
 
 
-@pytest.mark.parametrize("pair", IDENTITY["different"], ids=lambda pair: " ".join(map(_label, pair)))
+@pytest.mark.parametrize("pair", IDENTITY["different"], ids=lambda pair: " ".join(map(label, pair)))
 def test_different_directives_stay_apart(directive, pair):
     one, other = map(directive, pair)
     assert None not in (one, other)
     assert one != other
 
 
-@pytest.mark.parametrize("case", IDENTITY["open"], ids=lambda case: _label(case["mention"]))
+@pytest.mark.parametrize("case", IDENTITY["open"], ids=lambda case: label(case["mention"]))
 def test_what_nothing_decides_stays_open(outcome, directive, case):
     found = outcome(case["mention"])
     assert (found.status, found.directive) == ("ambiguous", None)
@@ -129,11 +118,7 @@ def _id(word, resolution):
 @pytest.mark.parametrize("question", _of_kind("responsibilities"), ids=lambda question: question["body"])
 def test_what_a_body_must_do(ask, question):
     rows = ask("responsibilities", question["body"], "--province", question["province"])
-    fields = ("document", "role", "deadline", "recurrence")
-    own = [row for row in rows if (row["inherited_from"] or "heading").startswith("heading")]
-    found = [(row["path"], *(row[field] for field in fields)) for row in own]
-    expected = [(row["task"], *(row[field] for field in fields)) for row in question["rows"]]
-    assert sorted(map(str, found)) == sorted(map(str, expected))
+    assert_own_work(question, rows)
 
 
 def _damaged(seed, count=12):

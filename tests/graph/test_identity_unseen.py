@@ -6,36 +6,16 @@ import pytest
 
 from api.cli import main
 from graph.identity.resolve import resolve
-from ingest.pipeline import read
-from ingest.text import Text
 from tests.conftest import DATA
+from tests.graph.identity_key import assert_own_work, directives, key_of, label, outcomes, read_corpus
 
 FOLDER = DATA / "identity2"
-IDENTITY = json.loads((FOLDER / "identity.json").read_text(encoding="utf-8"))
-HELD = "held"
-# What waits for the reader (`ingest`): the resolver decides it rightly once it is read as said.
-UNREAD: dict[tuple[str, str], str] = {}
-
-
-def _label(ref):
-    return ref[HELD] if isinstance(ref, dict) else f"{ref[0]}@{ref[1]}"
-
-
-def _cases(kind, label):
-    """The rows of the key of one kind, those that wait for the reader marked."""
-    marked = []
-    for row in IDENTITY[kind]:
-        name = label(row)
-        why = UNREAD.get((kind, name))
-        marks = [pytest.mark.xfail(reason=why, strict=True)] if why else []
-        marked.append(pytest.param(row, id=name, marks=marks))
-    return marked
+IDENTITY = key_of(FOLDER)
 
 
 @pytest.fixture(scope="module")
 def corpus():
-    files = sorted((FOLDER / "docs").glob("*.txt"))
-    return {file.name: read(Text(file.name, file.read_bytes().decode("utf-8"))) for file in files}
+    return read_corpus(FOLDER)
 
 
 @pytest.fixture(scope="module")
@@ -45,18 +25,12 @@ def resolution(corpus):
 
 @pytest.fixture
 def outcome(corpus, resolution):
-    def of(ref):
-        document, start = ref
-        starts = [citation.evidence.start for citation in corpus[document].citations]
-        return resolution.outcome(document, starts.index(start))
-
-    return of
+    return outcomes(corpus, resolution)
 
 
 @pytest.fixture
 def directive(outcome, resolution):
-    """The directive of a mention [file, start], or of a held document."""
-    return lambda ref: resolution.held[ref[HELD]] if isinstance(ref, dict) else outcome(ref).directive
+    return directives(outcome, resolution)
 
 
 @pytest.mark.parametrize("document", IDENTITY["quotes"])
@@ -66,28 +40,28 @@ def test_every_mention_of_the_key_is_read(corpus, document):
     assert {start: read_there.get(start) for start in expected} == expected
 
 
-@pytest.mark.parametrize("group", _cases("same", lambda group: _label(group[0])))
+@pytest.mark.parametrize("group", IDENTITY["same"], ids=lambda group: label(group[0]))
 def test_mentions_of_one_directive_are_one(directive, group):
-    found = {_label(ref): directive(ref) for ref in group}
+    found = {label(ref): directive(ref) for ref in group}
     assert None not in found.values(), found
     assert len(set(found.values())) == 1, found
 
 
-@pytest.mark.parametrize("pair", _cases("different", lambda pair: _label(pair[0])))
+@pytest.mark.parametrize("pair", IDENTITY["different"], ids=lambda pair: label(pair[0]))
 def test_different_directives_stay_apart(directive, pair):
     one, other = map(directive, pair)
     assert one is not None
     assert one != other
 
 
-@pytest.mark.parametrize("case", _cases("open", lambda case: _label(case["mention"])))
+@pytest.mark.parametrize("case", IDENTITY["open"], ids=lambda case: label(case["mention"]))
 def test_what_nothing_decides_stays_open(outcome, directive, case):
     found = outcome(case["mention"])
     assert (found.status, found.directive) == ("ambiguous", None)
     assert set(found.candidates) == set(map(directive, case["candidates"]))
 
 
-@pytest.mark.parametrize("case", _cases("loose", lambda case: _label(case["mention"])))
+@pytest.mark.parametrize("case", IDENTITY["loose"], ids=lambda case: label(case["mention"]))
 def test_an_unknown_province_joins_nothing_on_too_little(outcome, directive, case):
     assert outcome(case["mention"]).directive not in set(map(directive, case["apart"]))
 
@@ -143,14 +117,10 @@ def _drawn(chain, resolution):
 @pytest.mark.parametrize("question", _of_kind("responsibilities"), ids=lambda question: question["province"])
 def test_what_a_body_must_do(ask, question):
     rows, _ = ask("responsibilities", question["body"], "--province", question["province"])
-    fields = ("document", "role", "deadline", "recurrence")
-    own = [row for row in rows if (row["inherited_from"] or "heading").startswith("heading")]
-    found = [(row["path"], *(row[field] for field in fields)) for row in own]
-    expected = [(row["task"], *(row[field] for field in fields)) for row in question["rows"]]
-    assert sorted(map(str, found)) == sorted(map(str, expected))
+    assert_own_work(question, rows)
 
 
-@pytest.mark.parametrize("said", IDENTITY["relations"], ids=lambda said: f"{_label(said[0])} {said[2]}")
+@pytest.mark.parametrize("said", IDENTITY["relations"], ids=lambda said: f"{label(said[0])} {said[2]}")
 def test_changes_said_in_the_passive_run_from_the_later_to_the_earlier(ask, directive, said):
     query = f"MATCH (a:Directive)-[:{said[2].upper()}]->(b:Directive) RETURN a.id, b.id"
     answer, _ = ask("query", "--cypher", query)
