@@ -28,8 +28,15 @@ def font() -> bytes:
     pytest.skip("no TrueType font with Vietnamese letters on this machine (DejaVu Sans)")
 
 
-def pdf(pages: list[list[tuple[float, float, str]]], size: float = 12) -> bytes:
-    """A PDF whose pages hold lines of text at (x, y) points from the lower left."""
+def pdf(
+    pages: list[list[tuple[float, float, str]]],
+    size: float = 12,
+    boxes: list[list[tuple[float, float, float, float]]] | None = None,
+) -> bytes:
+    """A PDF whose pages hold lines of text at (x, y) points from the lower left.
+
+    `boxes`: for each page the frames drawn on it, as (x, y, width, height) of a cell of a table.
+    """
     import pypdfium2
     import pypdfium2.raw as raw
 
@@ -37,8 +44,12 @@ def pdf(pages: list[list[tuple[float, float, str]]], size: float = 12) -> bytes:
     data = font()
     buffer = (ctypes.c_uint8 * len(data)).from_buffer_copy(data)
     face = raw.FPDFText_LoadFont(document, buffer, len(data), raw.FPDF_FONT_TRUETYPE, True)
-    for lines in pages:
+    for number, lines in enumerate(pages):
         page = document.new_page(*A4)
+        for box in boxes[number] if boxes else ():
+            frame = raw.FPDFPageObj_CreateNewRect(*box)
+            raw.FPDFPath_SetDrawMode(frame, raw.FPDF_FILLMODE_NONE, True)
+            raw.FPDFPage_InsertObject(page, frame)
         for x, y, words in lines:
             text = raw.FPDFPageObj_CreateTextObj(document, face, size)
             wide = (words + "\0").encode("utf-16-le")

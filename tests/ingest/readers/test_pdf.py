@@ -1,6 +1,7 @@
 """PDF text becomes paragraphs; scans go through tesseract or say how to install it."""
 
 import shutil
+from itertools import pairwise
 
 import pytest
 
@@ -85,6 +86,12 @@ def test_a_short_line_ends_its_paragraph():
     assert read_bytes(pdf([page]), "a.pdf").text.split("\n")[:2] == ["QUYẾT ĐỊNH", "Về việc giao chỉ tiêu"]
 
 
+def test_a_term_at_the_start_of_a_line_is_no_number_of_a_paragraph():
+    words = "Đảng bộ tỉnh đã tổ chức học tập, quán triệt Nghị quyết Đại hội lần thứ"
+    page = [(70, 700, words), (70, 684, "XIII. Kết quả đạt được là tích cực."), (70, 640, "II. KẾT QUẢ")]
+    assert "lần thứ XIII. Kết quả" in read_bytes(pdf([page]), "a.pdf").text
+
+
 def test_columns_stay_apart():
     page = [
         (70, 780, "Số: 15/KH-UBND"),
@@ -93,6 +100,56 @@ def test_columns_stay_apart():
     ]
     first = read_bytes(pdf([page]), "a.pdf").text.split("\n")[0]
     assert first == "Số: 15/KH-UBND    Lạng Sơn, ngày 5 tháng 6 năm 2023"
+
+
+def test_words_are_read_in_the_order_of_their_places():
+    page = [(134, 700, "chủ trì"), (70, 700, "Sở Nội vụ"), (70, 640, "QUYẾT ĐỊNH")]
+    assert read_bytes(pdf([page]), "a.pdf").text == "Sở Nội vụ chủ trì\nQUYẾT ĐỊNH"
+
+
+COLUMNS = (70, 110, 330, 500)
+
+
+def ruled(rows: list[tuple[float, list[list[str]]]]):
+    """The words and the frames of a table: for each row its upper edge and the lines of its cells."""
+    words, boxes = [], []
+    for (top, cells), (bottom, _) in pairwise([*rows, (rows[-1][0] - 40, [])]):
+        for (left, right), lines in zip(pairwise(COLUMNS), cells, strict=True):
+            boxes.append((left, bottom, right - left, top - bottom))
+            words += [(left + 4, top - 14 - 14 * at, line) for at, line in enumerate(lines)]
+    return words, boxes
+
+
+def test_a_ruled_table_is_read_row_by_row_across_pages():
+    head = [["TT"], ["Nhiệm vụ"], ["Cơ quan chủ trì"]]
+    first, frames = ruled(
+        [
+            (700, head),
+            (670, [["1"], ["Rà soát các thủ tục", "hành chính"], ["Văn phòng", "Sở"]]),
+            (630, [["2"], ["Tập huấn cho"], ["Phòng Nội vụ"]]),
+        ]
+    )
+    second, others = ruled(
+        [
+            (780, head),
+            (750, [[""], ["cán bộ xã, phường"], ["các huyện"]]),
+            (710, [["3"], ["Kiểm tra"], ["Thanh tra Sở"]]),
+        ]
+    )
+    pages = [[(70, 760, "PHỤ LỤC"), *first], [*second, (70, 600, "Trên đây là Kế hoạch.")]]
+    assert read_bytes(pdf(pages, boxes=[frames, others]), "a.pdf").text.split("\n") == [
+        "PHỤ LỤC",
+        "TT | Nhiệm vụ | Cơ quan chủ trì",
+        "1 | Rà soát các thủ tục hành chính | Văn phòng Sở",
+        "2 | Tập huấn cho cán bộ xã, phường | Phòng Nội vụ các huyện",
+        "3 | Kiểm tra | Thanh tra Sở",
+        "Trên đây là Kế hoạch.",
+    ]
+
+
+def test_a_frame_around_text_is_no_table():
+    page = [(74, 700, "Lưu ý: hạn cuối là ngày 30 tháng 6")]
+    assert read_bytes(pdf([page], boxes=[[(70, 680, 400, 40)]]), "a.pdf").text == page[0][2]
 
 
 @pytest.fixture(scope="module")

@@ -71,7 +71,8 @@ def test_reading_a_text_file_loads_no_heavy_library(tmp_path):
     path.write_text("Quyết định", encoding="utf-8")
     code = (
         "import sys; from pathlib import Path; from ingest.readers import read_file; "
-        f"read_file(Path({str(path)!r})); print(sorted({{'lxml', 'docx', 'pypdfium2'}} & set(sys.modules)))"
+        f"read_file(Path({str(path)!r})); "
+        "print(sorted({'lxml', 'docx', 'pdfplumber', 'pypdfium2'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

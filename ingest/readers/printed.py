@@ -1,0 +1,104 @@
+"""A printed page as lines: words in their places, columns apart, a ruled table row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+_COLUMN = "    "
+# In heights of the letters: what parts two words (a thin space), and two columns.
+_WORD_GAP, _COLUMN_GAP = 0.2, 1.5
+# Points between the middles of words on one line: superscripts and mixed fonts stand off a little.
+_LINE_SLACK = 3.0
+
+Word = dict[str, Any]
+"""A word of the page with `text`, `x0`, `x1`, `top` and `bottom`."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in points from the upper left of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of print, or a row of a table; coordinates in points from the upper left.
+
+    `room`: the page's right edge of text. `cells`: of a row of a table. `scanned`: places are not known.
+    """
+
+    words: str
+    page: int
+    left: float = 0.0
+    right: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+    height: float = 1.0
+    room: float = 0.0
+    scanned: bool = False
+    cells: tuple[str, ...] = ()
+
+    @property
+    def columned(self) -> bool:
+        """Whether it is of several columns, so that it neither goes on nor is gone on with."""
+        return bool(self.cells) or _COLUMN in self.words
+
+    def within(self, margin: float) -> bool:
+        """Whether it stands at the top or foot of its page, in that share of the height."""
+        if self.scanned or self.cells:
+            return False
+        return self.top < self.height * margin or self.bottom > self.height * (1 - margin)
+
+
+def printed_lines(page: Any) -> list[Line]:
+    """The lines of a page (of pdfplumber) from top to bottom; where it has ruled tables, their rows."""
+    words = page.extract_words(x_tolerance_ratio=_WORD_GAP)
+    found: list[Line] = []
+    for table in page.find_tables():
+        if max(len(row.cells) for row in table.rows) > 1:
+            found += _rows(page, table, [word for word in words if _inside(word, table.bbox)])
+            words = [word for word in words if not _inside(word, table.bbox)]
+    found += [_line(page, line) for line in _aligned(words)]
+    return sorted(found, key=lambda line: (line.top, line.left))
+
+
+def _aligned(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """The words line by line from top to bottom, each line from left to right."""
+    from pdfplumber.utils.clustering import cluster_objects
+
+    for line in cluster_objects(list(words), lambda word: (word["top"] + word["bottom"]) / 2, _LINE_SLACK):
+        yield sorted(line, key=lambda word: float(word["x0"]))
+
+
+def _line(page: Any, words: Sequence[Word]) -> Line:
+    top, bottom = min(word["top"] for word in words), max(word["bottom"] for word in words)
+    wide = _COLUMN_GAP * (words[0]["bottom"] - words[0]["top"])
+    text = words[0]["text"]
+    for before, word in pairwise(words):
+        text += (_COLUMN if word["x0"] - before["x1"] > wide else " ") + word["text"]
+    left, right = words[0]["x0"], max(word["x1"] for word in words)
+    return Line(text, page.page_number, left, right, top, bottom, page.height)
+
+
+def _rows(page: Any, table: Any, words: Sequence[Word]) -> Iterator[Line]:
+    """A line for each row that holds words; where cells are merged, the first has them."""
+    for row in table.rows:
+        cells = tuple(_cell(words, box) for box in row.cells)
+        if any(cells):
+            left, top, right, bottom = row.bbox
+            shown = " | ".join(cells)
+            yield Line(shown, page.page_number, left, right, top, bottom, page.height, cells=cells)
+
+
+def _cell(words: Sequence[Word], box: Box | None) -> str:
+    if box is None:
+        return ""
+    lines = _aligned([word for word in words if _inside(word, box)])
+    return " ".join(word["text"] for line in lines for word in line)
+
+
+def _inside(word: Word, box: Box) -> bool:
+    left, top, right, bottom = box
+    across: float = (word["x0"] + word["x1"]) / 2
+    down: float = (word["top"] + word["bottom"]) / 2
+    return left <= across < right and top <= down < bottom
