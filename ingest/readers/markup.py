@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, NamedTuple
 
 from ingest.readers import Reading, damaged
-from ingest.readers.cells import table_lines
+from ingest.readers.cells import Drawn, aligned, spanned, table_lines
 from ingest.readers.encodings import decode, repaired
 
 _DROPPED = frozenset(
@@ -54,13 +55,21 @@ def _decoded(raw: bytes, name: str) -> tuple[str, str]:
     return decode(raw, name)
 
 
+class _Cell(NamedTuple):
+    """The lines of a cell, and how many columns and rows it takes."""
+
+    lines: list[str]
+    columns: int
+    rows: int
+
+
 class _Page:
     """Walks the elements in document order, without recursion: pages may be nested deeply."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.words: list[str] = []
-        self.tables: list[list[list[list[str]]]] = []
+        self.tables: list[list[list[_Cell]]] = []
         self.lists: list[int | None] = []
         self.mark = ""
         self.dropped = 0
@@ -100,7 +109,9 @@ class _Page:
             self._break()
             if not self.tables[-1]:
                 self.tables[-1].append([])
-            self.tables[-1][-1].append([])
+            self.tables[-1][-1].append(
+                _Cell([], spanned(element.get("colspan")), spanned(element.get("rowspan")))
+            )
         self._say(element.text)
 
     def _close(self, element: Any) -> None:
@@ -114,7 +125,7 @@ class _Page:
             if tag in ("ul", "ol") and self.lists:
                 self.lists.pop()
             elif tag == "table" and self.tables:
-                self._put(table_lines(self.tables.pop()))
+                self._put(table_lines(_drawn(self.tables.pop())))
         if not self.dropped:
             self._say(element.tail)
 
@@ -148,9 +159,29 @@ class _Page:
     def _put(self, lines: list[str]) -> None:
         """Add lines to the innermost open cell, else to the page."""
         if self.tables and self.tables[-1] and self.tables[-1][-1]:
-            self.tables[-1][-1][-1].extend(lines)
+            self.tables[-1][-1][-1].lines.extend(lines)
         else:
             self.lines.extend(lines)
+
+
+def _drawn(rows: Iterable[Sequence[_Cell]]) -> Iterator[list[Drawn]]:
+    """The rows as drawn: a page names a cell of several rows only in the first of them."""
+    reaching: dict[int, int] = {}
+    for row in rows:
+        below: dict[int, int] = {}
+        drawn: list[tuple[Drawn, int]] = []
+        column = 0
+        for cell in (*row, None):
+            while reaching.get(column, 0) > 0:
+                below[column] = reaching[column] - 1
+                drawn.append((None, 1))
+                column += 1
+            if cell is not None:
+                drawn.append((cell.lines, cell.columns))
+                below.update(dict.fromkeys(range(column, column + cell.columns), cell.rows - 1))
+                column += cell.columns
+        reaching = below
+        yield aligned(drawn)
 
 
 def _start(element: Any) -> int:

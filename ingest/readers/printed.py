@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from ingest.readers.cells import Drawn, spread
+
 _COLUMN = "    "
 # In heights of the letters: what parts two words (a thin space), and two columns.
 _WORD_GAP, _COLUMN_GAP = 0.2, 1.5
@@ -81,20 +83,28 @@ def _line(page: Any, words: Sequence[Word]) -> Line:
 
 
 def _rows(page: Any, table: Any, words: Sequence[Word]) -> Iterator[Line]:
-    """A line for each row that holds words; where cells are merged, the first has them."""
-    for row in table.rows:
-        cells = tuple(_cell(words, box) for box in row.cells)
+    """A line for each row that holds words."""
+    boxes = sorted(table.cells, key=lambda box: box[1])
+    lefts = sorted({box[0] for box in boxes})
+    drawn = [[_drawn(words, boxes, row, at) for at in enumerate(lefts)] for row in table.rows]
+    for row, lines in zip(table.rows, spread(drawn), strict=True):
+        cells = tuple(" ".join(cell) for cell in lines)
         if any(cells):
             left, top, right, bottom = row.bbox
             shown = " | ".join(cells)
             yield Line(shown, page.page_number, left, right, top, bottom, page.height, cells=cells)
 
 
-def _cell(words: Sequence[Word], box: Box | None) -> str:
-    if box is None:
-        return ""
-    lines = _aligned([word for word in words if _inside(word, box)])
-    return " ".join(word["text"] for line in lines for word in line)
+def _drawn(words: Sequence[Word], boxes: Sequence[Box], row: Any, column: tuple[int, float]) -> Drawn:
+    """The lines of a row's cell in the column (its place, its left edge); merged, where it begins."""
+    place, left = column
+    box = row.cells[place]
+    if box is not None:
+        lines = _aligned([word for word in words if _inside(word, box)])
+        return [" ".join(word["text"] for word in line) for line in lines]
+    top = row.bbox[1]
+    reaches = any(box[0] <= left < box[2] and box[1] < top < box[3] for box in boxes)
+    return None if reaches else []
 
 
 def _inside(word: Word, box: Box) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingest.readers import Reading, damaged
-from ingest.readers.cells import table_lines
+from ingest.readers.cells import Drawn, aligned, spanned, table_lines
 from ingest.readers.encodings import repaired
 from ingest.readers.numbers import Numbering
 
@@ -104,18 +104,18 @@ class _Document:
             elif tag != f"{_W}r" or not _hidden(child):
                 yield from self._words(child)
 
-    def _rows(self, table: Any) -> Iterator[list[list[str]]]:
+    def _rows(self, table: Any) -> Iterator[list[Drawn]]:
         for row in table.iterchildren(f"{_W}tr", f"{_W}sdt", f"{_W}ins"):
             if row.tag != f"{_W}tr":
                 yield from self._rows(next(row.iterchildren(f"{_W}sdtContent"), row))
                 continue
             cells = [cell for cell in row.iter(f"{_W}tc") if next(cell.iterancestors(f"{_W}tr")) is row]
-            yield [self._cell(cell) for cell in cells]
+            yield aligned((self._cell(cell), _width(cell)) for cell in cells)
 
-    def _cell(self, cell: Any) -> list[str]:
+    def _cell(self, cell: Any) -> Drawn:
         merged = cell.find(f"{_W}tcPr/{_W}vMerge")
         if merged is not None and merged.get(f"{_W}val") != "restart":
-            return []
+            return None
         return [line for line in self._blocks(cell) if line]
 
     def _note_texts(self) -> dict[str, str]:
@@ -129,6 +129,12 @@ class _Document:
                     words = "".join("".join(self._words(paragraph)) for paragraph in note.iter(f"{_W}p"))
                     texts[note.get(f"{_W}id") or ""] = " ".join(words.split())
         return texts
+
+
+def _width(cell: Any) -> int:
+    """How many columns the cell takes."""
+    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    return 1 if span is None else spanned(span.get(f"{_W}val"))
 
 
 def _hidden(run: Any) -> bool:

@@ -147,6 +147,24 @@ def test_a_ruled_table_is_read_row_by_row_across_pages():
     ]
 
 
+def test_a_merged_cell_of_a_ruled_table_counts_for_each_row():
+    words, boxes = ruled(
+        [
+            (700, [["TT"], ["Nhiệm vụ"], ["Chủ trì"]]),
+            (670, [["1"], ["Rà soát"], ["Văn phòng Sở"]]),
+            (640, [["2"], ["Công khai"], []]),
+        ]
+    )
+    below = boxes.pop()
+    left, bottom, width, _ = boxes.pop(5)
+    boxes.append((left, below[1], width, bottom - below[1] + 30))
+    assert read_bytes(pdf([words], boxes=[boxes]), "a.pdf").text.split("\n") == [
+        "TT | Nhiệm vụ | Chủ trì",
+        "1 | Rà soát | Văn phòng Sở",
+        "2 | Công khai | Văn phòng Sở",
+    ]
+
+
 def test_a_frame_around_text_is_no_table():
     page = [(74, 700, "Lưu ý: hạn cuối là ngày 30 tháng 6")]
     assert read_bytes(pdf([page], boxes=[[(70, 680, 400, 40)]]), "a.pdf").text == page[0][2]

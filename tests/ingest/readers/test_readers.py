@@ -92,6 +92,25 @@ Ban Chấp hành Trung ương</p>
 <script>var a = "không";</script></body></html>"""
 
 
+MERGED = """<body><table>
+<tr><th rowspan=2>TT</th><th rowspan=2>Nhiệm vụ</th><th colspan=2>Cơ quan</th><th rowspan="2">Thời gian</th></tr>
+<tr><th>Chủ trì</th><th>Phối hợp</th></tr>
+<tr><td>I</td><td colspan=4>Thủ tục</td></tr>
+<tr><td>1</td><td>Rà soát</td><td rowspan=2>Văn phòng</td><td>Các phòng</td><td rowspan=2>Quý II</td></tr>
+<tr><td>2</td><td>Công khai</td><td>Thanh tra</td></tr>
+<tr><td colspan=x>3</td><td>Tập huấn</td><td rowspan=999>Phòng Nội vụ</td></tr></table></body>"""
+
+
+def test_a_merged_cell_counts_for_each_row_and_column_that_it_reaches():
+    assert read_bytes(MERGED.encode(), "a.html").text.split("\n") == [
+        "TT | Nhiệm vụ | Cơ quan Chủ trì | Phối hợp | Thời gian",
+        "I | Thủ tục",
+        "1 | Rà soát | Văn phòng | Các phòng | Quý II",
+        "2 | Công khai | Văn phòng | Thanh tra | Quý II",
+        "3 | Tập huấn | Phòng Nội vụ",
+    ]
+
+
 def test_a_web_page_gives_blocks_as_lines_and_tables_by_rows():
     assert read_bytes(PAGE.encode(), "trang.html").text.split("\n") == [
         "ỦY BAN NHÂN DÂN",

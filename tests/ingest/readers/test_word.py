@@ -108,7 +108,7 @@ def test_tables_stand_where_they_stand_and_heads_are_skipped():
         "PHỤ LỤC",
         "TT | Việc | Chủ trì",
         "1 | Rà soát hồ sơ | Sở Y tế y",
-        "2 | x | ",
+        "2 | x | Sở Y tế y",
         "hết",
     ]  # fmt: skip
 
