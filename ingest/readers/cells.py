@@ -48,12 +48,17 @@ def spread(rows: Iterable[Sequence[Drawn]]) -> list[list[Cell]]:
     found: list[list[Cell]] = []
     for row in rows:
         above = found[-1] if found else []
-        if above and len(row) > 1 and row[0] is None and row[1] is None:
+        if found and goes_on(row):
             pairs = zip_longest(above, row)
             found[-1] = [[*(cell or ()), *(below or ())] for cell, below in pairs]
         else:
             found.append([_reached(above, at) if cell is None else cell for at, cell in enumerate(row)])
     return found
+
+
+def goes_on(row: Sequence[Drawn]) -> bool:
+    """Whether a row only goes on with the one above: its number and what is to be done reach into it."""
+    return len(row) > 1 and row[0] is None and row[1] is None
 
 
 def _reached(above: Sequence[Cell], at: int) -> Cell:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from graph.errors import LineageError, UnreadableDocument
+from graph.errors import UnreadableDocument
 from ingest.readers import Reading, damaged
 from ingest.readers.encodings import repairer
 from ingest.readers.paragraphs import paragraphs
-from ingest.readers.printed import Line, printed_lines
+from ingest.readers.printed import Line, print_of, printed_lines
 
 _SCAN_RESOLUTION = 300
 # A stamp or a page number may lie on a picture as text.
@@ -51,23 +52,26 @@ def _mended(raw: bytes, name: str) -> bytes:
 def _lines(raw: bytes, name: str) -> Iterator[Line]:
     import pdfplumber
 
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    with _damage(name), pdfplumber.open(io.BytesIO(raw)) as document:
+        pages = document.pages
+    for page in pages:
+        with _damage(name):
+            found = print_of(page)
+        lines = printed_lines(page, found)
+        if sum(len(line.words) for line in lines) < _FEWEST_LETTERS and found.pictures:
+            lines = list(_scanned(page, name))
+        yield from lines
+        page.close()
+
+
+@contextmanager
+def _damage(name: str) -> Iterator[None]:
+    """What is broken in a PDF shows itself as an error of any kind."""
     try:
-        with pdfplumber.open(io.BytesIO(raw)) as document:
-            for page in document.pages:
-                yield from _page_lines(page, name)
-                page.close()
-    except LineageError:
-        raise
-    except Exception as error:  # what is broken in a PDF shows itself as an error of any kind
+        yield
+    except Exception as error:
         raise damaged(name, "PDF", error) from None
-
-
-def _page_lines(page: Any, name: str) -> list[Line]:
-    lines = printed_lines(page)
-    if sum(len(line.words) for line in lines) < _FEWEST_LETTERS and page.images:
-        return list(_scanned(page, name))
-    return lines
 
 
 def _repaired(line: Line, repair: Any) -> Line:
@@ -86,7 +90,8 @@ def _unopened(name: str, error: Exception) -> UnreadableDocument:
 def _scanned(page: Any, name: str) -> Iterator[Line]:
     from ingest.readers.scan import recognised
 
-    grey = page.to_image(resolution=_SCAN_RESOLUTION).original.convert("L")
+    with _damage(name):
+        grey = page.to_image(resolution=_SCAN_RESOLUTION).original.convert("L")
     image = b"P5 %d %d 255\n" % grey.size + grey.tobytes()
     for words in recognised(image, name).split("\n"):
         if words.strip("\x0c \t"):

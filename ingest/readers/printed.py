@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
-from ingest.readers.cells import Drawn, spread
+from ingest.readers.cells import Drawn, goes_on, spread
 
 _COLUMN = "    "
 # In heights of the letters: what parts two words (a thin space), and two columns.
@@ -52,16 +52,29 @@ class Line:
         return self.top < self.height * margin or self.bottom > self.height * (1 - margin)
 
 
-def printed_lines(page: Any) -> list[Line]:
-    """The lines of a page (of pdfplumber) from top to bottom; where it has ruled tables, their rows."""
-    words = page.extract_words(x_tolerance_ratio=_WORD_GAP)
-    found: list[Line] = []
-    for table in page.find_tables():
+class Print(NamedTuple):
+    """What stands on a page: its words, its ruled tables, and how many pictures."""
+
+    words: list[Word]
+    tables: list[Any]
+    pictures: int
+
+
+def print_of(page: Any) -> Print:
+    """What stands on a page of pdfplumber, which finds it only when asked."""
+    return Print(page.extract_words(x_tolerance_ratio=_WORD_GAP), page.find_tables(), len(page.images))
+
+
+def printed_lines(page: Any, found: Print) -> list[Line]:
+    """The lines of a page from top to bottom; where it has ruled tables, their rows."""
+    words = found.words
+    lines: list[Line] = []
+    for table in found.tables:
         if max(len(row.cells) for row in table.rows) > 1:
-            found += _rows(page, table, [word for word in words if _inside(word, table.bbox)])
+            lines += _rows(page, table, [word for word in words if _inside(word, table.bbox)])
             words = [word for word in words if not _inside(word, table.bbox)]
-    found += [_line(page, line) for line in _aligned(words)]
-    return sorted(found, key=lambda line: (line.top, line.left))
+    lines += [_line(page, line) for line in _aligned(words)]
+    return sorted(lines, key=lambda line: (line.top, line.left))
 
 
 def _aligned(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -87,7 +100,8 @@ def _rows(page: Any, table: Any, words: Sequence[Word]) -> Iterator[Line]:
     boxes = sorted(table.cells, key=lambda box: box[1])
     lefts = sorted({box[0] for box in boxes})
     drawn = [[_drawn(words, boxes, row, at) for at in enumerate(lefts)] for row in table.rows]
-    for row, lines in zip(table.rows, spread(drawn), strict=True):
+    own = [row for row, cells in zip(table.rows, drawn, strict=True) if not goes_on(cells)]
+    for row, lines in zip(own, spread(drawn), strict=True):
         cells = tuple(" ".join(cell) for cell in lines)
         if any(cells):
             left, top, right, bottom = row.bbox

@@ -1,12 +1,17 @@
 """PDF text becomes paragraphs; scans go through tesseract or say how to install it."""
 
 import shutil
+from contextlib import suppress
 from itertools import pairwise
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.errors import UnreadableDocument
 from ingest.readers import read_bytes, scan
+from ingest.readers.cells import spread
 from tests.ingest.readers.paper import pdf, pixels, png, scanned_pdf
 
 
@@ -205,3 +210,25 @@ def test_a_cut_pdf_is_a_typed_error(part):
     whole = pdf([[(70, 700, "QUYẾT ĐỊNH")]])
     with pytest.raises(UnreadableDocument, match=r"a\.pdf"):
         read_bytes(whole[: part if isinstance(part, int) else int(len(whole) * part)], "a.pdf")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_pdf_with_wrong_bytes_is_read_or_a_typed_error(seed):
+    words, boxes = ruled([(700, [["TT"], ["Nhiệm vụ"], ["Chủ trì"]]), (670, [["1"], ["Rà soát"], ["Sở"]])])
+    chance, raw = Random(seed), bytearray(pdf([words], boxes=[boxes]))
+    for _ in range(chance.choice((1, 10, 200))):
+        raw[chance.randrange(len(raw))] = chance.randrange(256)
+    with suppress(UnreadableDocument):
+        assert read_bytes(bytes(raw), "a.pdf").text
+
+
+drawn_cells = st.one_of(st.none(), st.lists(st.sampled_from(["a", "b c"]), max_size=2))
+drawn_tables = st.lists(st.lists(drawn_cells, min_size=1, max_size=4), max_size=5)
+
+
+@given(drawn_tables)
+def test_every_word_of_a_table_stands_in_its_rows(rows):
+    shown = spread(rows)
+    for at, word in enumerate(line for row in rows for cell in row for line in cell or ()):
+        assert any(word in cell for row in shown for cell in row), (at, word)
+    assert len(shown) <= len(rows)
