@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import logging
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +17,7 @@ from ingest.readers.paragraphs import paragraphs
 from ingest.readers.printed import Line, print_of, printed_lines
 
 _SCAN_RESOLUTION = 300
+_PIECE = 64
 # A stamp or a page number may lie on a picture as text.
 _FEWEST_LETTERS = 10
 
@@ -51,8 +53,10 @@ def _mended(raw: bytes, name: str) -> bytes:
 
 def _lines(raw: bytes, name: str) -> Iterator[Line]:
     import pdfplumber
+    from pdfminer import pdftypes
 
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    pdftypes.decompress_corrupted = _salvaged
     with _damage(name), pdfplumber.open(io.BytesIO(raw)) as document:
         pages = document.pages
     for page in pages:
@@ -63,6 +67,19 @@ def _lines(raw: bytes, name: str) -> Iterator[Line]:
             lines = list(_scanned(page, name))
         yield from lines
         page.close()
+
+
+def _salvaged(data: bytes) -> bytes:
+    """What can be unpacked of a broken stream.
+
+    In the place of pdfminer's own, whose time grows with the square of the size.
+    """
+    unpacker = zlib.decompressobj()
+    pieces: list[bytes] = []
+    with suppress(zlib.error):
+        for start in range(0, len(data), _PIECE):
+            pieces.append(unpacker.decompress(data[start : start + _PIECE]))
+    return b"".join(pieces)
 
 
 @contextmanager
