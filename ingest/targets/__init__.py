@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.extraction import TargetFacts, TaskFacts
-from ingest.targets.measures import Measure, measurable, measures, use
+from ingest.targets.measures import DIGIT, Measure, compares, measurable, measures, use
 from ingest.tasks.deadlines import find_deadline
 from ingest.tasks.outline import Item
 from ingest.text import Span, Text
@@ -27,10 +27,12 @@ def find_targets(
     ("Mục tiêu cụ thể đến năm 2030"). What is quoted (a movement's name) is no target.
     """
     found: list[TargetFacts] = []
-    horizons = _horizons(text, items)
-    for task in tasks:
+    spans = ((task, text.view_span((task.text_start, task.evidence.end))) for task in tasks)
+    measured = [(task, span) for task, span in spans if measurable(text.folded, span)]
+    horizons = _horizons(text, items) if measured else {}
+    for task, span in measured:
         above = horizons.get(_above(task.path, horizons)) if horizons else None
-        found += _of_task(text, task, above)
+        found += _of_task(text, task, span, above)
     return tuple(found)
 
 
@@ -52,22 +54,24 @@ def _above(path: str, headings: Iterable[str]) -> str:
     return max(over, key=len, default="")
 
 
-def _of_task(text: Text, task: TaskFacts, above: str | None) -> Iterator[TargetFacts]:
-    span = text.view_span((task.text_start, task.evidence.end))
-    if not measurable(text.folded, span):
-        return
+def _of_task(text: Text, task: TaskFacts, span: Span, above: str | None) -> Iterator[TargetFacts]:
+    folded = text.folded
     due: str | None = None
-    for clause in _clauses(text.folded, span):
-        found = [m for m in measures(text.folded, clause) if text.folded.count('"', span[0], m.at) % 2 == 0]
+    worded = compares(folded[span[0] : span[1]])
+    for clause in _clauses(folded, span):
+        found: list[Measure] = []
+        if worded or DIGIT.search(folded, *clause):
+            found = [m for m in measures(folded, clause) if folded.count('"', span[0], m.at) % 2 == 0]
         if found or due:
-            due = _due(text.folded, clause) or due
+            due = _due(folded, clause) or due
         group: str | None = None
         for i, measure in enumerate(found):
             end = found[i + 1].start if i + 1 < len(found) else clause[1]
             own = (found[i - 1].end if i else clause[0], end)
             target = _target(text, task, own, measure, due or task.deadline or above)
             group = target.of or group
-            yield replace(target, of=group) if measure.unit is None else target
+            shared = measure.unit is None and target.of is None and group is not None
+            yield replace(target, of=group) if shared else target
 
 
 def _clauses(folded: str, span: Span) -> Iterator[Span]:

@@ -12,12 +12,13 @@ from functools import cache
 from typing import NamedTuple
 
 from ingest.targets.units import Unit, unit_at
+from ingest.tasks.needs import holds_one
 from ingest.text import Span
 from ontology.load import Cue, cues, document
 
 # Begins with a digit, so that a text is scanned at little cost; the first look-behind is its left end.
 _COUNT = r"[0-9](?<![\w.,/\-][0-9])(?:[0-9]{0,2}(?:\.[0-9]{3})+|[0-9]{0,12})(?:,[0-9]{1,6}|\.[0-9]{1,2})?"
-_DIGIT = re.compile("[0-9]")
+DIGIT = re.compile("[0-9]")
 _LEFT = 50
 _NEAR = 20
 _REACH = 80
@@ -43,11 +44,12 @@ class Measure(NamedTuple):
 
 def measurable(folded: str, span: Span) -> bool:
     """Whether `folded[span]` may hold a measure: a digit, or words that compare."""
-    return _DIGIT.search(folded, *span) is not None or _compares(folded[slice(*span)])
+    return DIGIT.search(folded, *span) is not None or compares(folded[slice(*span)])
 
 
-def _compares(words: str) -> bool:
-    return any(map(words.__contains__, document("targets")["compares"]))
+def compares(words: str) -> bool:
+    """Whether words stand here without which a number in words is none: "ít nhất", "tối đa"."""
+    return holds_one(words, document("targets")["compares"])
 
 
 def measures(folded: str, clause: Span) -> Iterator[Measure]:
@@ -148,7 +150,7 @@ def _numbers(folded: str, clause: Span) -> list[re.Match[str]]:
     for match in _figures().finditer(folded, *clause):
         if not found or match.start() >= found[-1].end():
             found.append(_parted(folded, match, clause))
-    if _compares(folded[slice(*clause)]):
+    if compares(folded[slice(*clause)]):
         for match in _numerals().finditer(folded, *clause):
             if not folded[match.start() - 1 : match.start()].isalpha():
                 found.append(match)
@@ -186,21 +188,22 @@ def _with_rate(folded: str, end: int, clause: Span) -> int:
 
 
 def _count(folded: str, match: re.Match[str], left: str, clause: Span, joined: bool) -> Measure | None:
-    comparator, words, marked = _compared(left)
     at, end, worded = match.start(), match.end(), match.lastgroup == "word"
     after, shares = _spread(folded, match, clause)
-    if after > end:
-        end = after
-        comparator = ">=" if comparator == "=" else comparator
-        if shares:
-            return Measure(
-                at - words, at, _with_rate(folded, end + 1, clause), _number(match["count"]), None, ">="
-            )
-    unit = unit_at(folded, end, clause[1])
+    if shares:
+        stop = _with_rate(folded, after + 1, clause)
+        return Measure(at - _compared(left)[1], at, stop, _number(match["count"]), None, ">=")
+    unit = unit_at(folded, after, clause[1])
+    times = unit is not None and _times(folded, at, after, clause)
+    if unit is None or not (unit.measured or times or match.lastgroup == "total"):
+        return None
+    comparator, words, marked = _compared(left)
+    if after > end and comparator == "=":
+        comparator = ">="
     if match.lastgroup == "total":
         return _part(match, unit, at - words, comparator)
     told = joined or (marked and (comparator != "=" or not worded))
-    if unit is None or not (_times(folded, at, end, clause) or _counts(folded, clause, at, unit, left, told)):
+    if not (times or _counts(folded, clause, at, unit, left, told)):
         return None
     if comparator == "=" and _rises(folded[unit.span[1] : clause[1]], left):
         comparator = ">="
@@ -226,9 +229,9 @@ def _times(folded: str, at: int, end: int, clause: Span) -> bool:
     return found is not None and found.start("of") <= at - start < found.end("of")
 
 
-def _part(match: re.Match[str], unit: Unit | None, start: int, comparator: str) -> Measure | None:
+def _part(match: re.Match[str], unit: Unit, start: int, comparator: str) -> Measure | None:
     """Some of all: "8/10 xã"; what has no known unit is a day or a ratio."""
-    if unit is None or not unit.name or int(match["total"]) < _number(match["count"]):
+    if not unit.name or int(match["total"]) < _number(match["count"]):
         return None
     return Measure(start, match.start(), unit.span[1], _number(match["count"]), unit.span, comparator)
 

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from graph.extraction import DocumentFacts, TaskFacts
 from ingest.layout import Layout
-from ingest.tasks.deadlines import Deadline, cell_deadline, find_deadline, heading_deadline, recurrence_in
+from ingest.tasks.deadlines import (
+    Deadline,
+    cell_deadline,
+    find_deadline,
+    heading_deadline,
+    may_tell_time,
+    recurrence_in,
+)
 from ingest.tasks.outline import Item
 from ingest.tasks.tables import Row
 from ingest.text import Span, Text
@@ -25,25 +32,28 @@ def find_tasks(
 
 
 def _of_item(text: Text, item: Item, issued: str | None) -> TaskFacts:
-    words = _instruction(item)
-    due = (heading_deadline if item.heading else find_deadline)(text.folded, words, issued)
+    folded = text.folded
+    words = item.text_start, item.span[1]
+    due: Deadline | None = None
+    recurrence: str | None = None
+    if may_tell_time(folded[words[0] : words[1]]):
+        due = (heading_deadline if item.heading else find_deadline)(folded, words, issued)
+        recurrence = None if item.heading else recurrence_in(folded, words)
     return _task(
-        text,
-        item.path,
-        item.span,
-        item.text_start,
-        item.kind,
-        heading=item.heading,
-        due=due,
-        recurrence=None if item.heading else recurrence_in(text.folded, words),
+        text, item.path, item.span, item.text_start, item.kind, due, recurrence, heading=item.heading
     )
 
 
 def _of_row(text: Text, row: Row, issued: str | None) -> TaskFacts:
+    folded = text.folded
     cells = {cell.column: cell.span for cell in row.cells}
     content = cells.get("content", row.span)
     when = cells.get("deadline")
-    due = cell_deadline(text.folded, when, issued) if when else None
+    due = cell_deadline(folded, when, issued) if when else None
+    recurrence = recurrence_in(folded, when) if when else None
+    if may_tell_time(folded[content[0] : content[1]]):
+        due = due or find_deadline(folded, content, issued)
+        recurrence = recurrence or recurrence_in(folded, content)
     product = cells.get("product")
     return _task(
         text,
@@ -51,15 +61,14 @@ def _of_row(text: Text, row: Row, issued: str | None) -> TaskFacts:
         row.span,
         content[0],
         "row",
-        due=due or find_deadline(text.folded, content, issued),
-        recurrence=(recurrence_in(text.folded, when) if when else None)
-        or recurrence_in(text.folded, content),
-        product=" ".join(text.flow[slice(*product)].split()) if product else None,
+        due,
+        recurrence,
+        product=_words(text, product) if product else None,
     )
 
 
-def _instruction(item: Item) -> Span:
-    return item.text_start, item.span[1]
+def _words(text: Text, span: Span) -> str:
+    return " ".join(text.flow[span[0] : span[1]].split())
 
 
 def _task(
@@ -68,10 +77,10 @@ def _task(
     span: Span,
     text_start: int,
     kind: str,
+    due: Deadline | None,
+    recurrence: str | None,
     *,
     heading: bool = False,
-    due: Deadline | None = None,
-    recurrence: str | None = None,
     product: str | None = None,
 ) -> TaskFacts:
     return TaskFacts(
@@ -82,7 +91,7 @@ def _task(
         heading=heading,
         deadline=due.value if due else None,
         deadline_kind=due.kind if due else None,
-        deadline_text=" ".join(text.flow[slice(*due.span)].split()) if due else None,
+        deadline_text=_words(text, due.span) if due else None,
         recurrence=recurrence,
         product=product,
     )

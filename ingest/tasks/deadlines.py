@@ -8,14 +8,16 @@ else (a cited document, what happened before the paper was issued, the horizon i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from ingest.tasks.needs import holds_one, may_fit
 from ingest.text import Span
 from ontology.load import Cue, cues, document
 
+_DIGIT = re.compile("[0-9]")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _LEFT = 60
 _TITLE = 200
@@ -44,6 +46,15 @@ class _Point(NamedTuple):
     day: int = 0
 
 
+def may_tell_time(words: str) -> bool:
+    """Whether `words` may say by when, or how often: told by a digit, or by one of a few plain words.
+
+    >>> may_tell_time("báo cáo hằng quý"), may_tell_time("tổ chức thực hiện")
+    (True, False)
+    """
+    return _DIGIT.search(words) is not None or holds_one(words, document("deadlines")["times"])
+
+
 def find_deadline(folded: str, span: Span, issued: str | None) -> Deadline | None:
     """The deadline that `folded[span]` states; the firmest, and of equal ones the first.
 
@@ -54,13 +65,19 @@ def find_deadline(folded: str, span: Span, issued: str | None) -> Deadline | Non
     >>> find_deadline("rà soát việc phát sinh trước ngày 01/7/2025", (0, 43), "2025-10-28") is None
     True
     """
-    stated = list(_stated(folded, span, issued))
+    return _firmest(folded, span, _points(folded, span), issued)
+
+
+def _firmest(folded: str, span: Span, points: Sequence[_Point], issued: str | None) -> Deadline | None:
+    stated = list(_stated(folded, span, points, issued))
     dated = [deadline for deadline in stated if deadline.value is not None]
     if dated:
         return max(dated, key=lambda deadline: _firmness(folded, deadline))
-    relative = _use("relative")[0].pattern.search(folded, *span)
-    if relative:
-        return Deadline(None, "relative", relative.span())
+    relative = _one("relative")
+    if may_fit(relative, folded[span[0] : span[1]]):
+        found = relative.pattern.search(folded, *span)
+        if found:
+            return Deadline(None, "relative", found.span())
     return stated[0] if stated else None
 
 
@@ -73,10 +90,10 @@ def heading_deadline(folded: str, span: Span, issued: str | None = None) -> Dead
     '2026-Q3'
     """
     end = min(span[1], span[0] + _TITLE)
-    found = _use("heading")[0].pattern.search(folded[span[0] : end])
+    found = _one("heading").pattern.search(folded[span[0] : end])
     if found:
         return Deadline(found["by"], "by", (span[0] + found.start(), span[0] + found.end("by")))
-    if _use("heading's time")[0].pattern.search(folded[span[0] : end]):
+    if _one("heading's time").pattern.search(folded[span[0] : end]):
         return cell_deadline(folded, (span[0], end), issued)
     return None
 
@@ -87,10 +104,11 @@ def cell_deadline(folded: str, span: Span, issued: str | None) -> Deadline | Non
     >>> cell_deadline("quý iv/2022", (0, 11), None)
     Deadline(value='2022-Q4', kind='during', span=(0, 11))
     """
-    found = find_deadline(folded, span, issued)
+    named = _points(folded, span)
+    found = _firmest(folded, span, named, issued)
     if found and found.value:
         return found
-    for points in (_points(folded, span), _bare_points(folded, span)):
+    for points in (named, _bare_points(folded, span)):
         for point in reversed(points):  # a period ends with its last point
             if _since(folded, span[0], point) or (point.year is None and _yearly(folded, point, span)):
                 continue
@@ -104,7 +122,7 @@ def _since(folded: str, start: int, point: _Point) -> bool:
     """Whether a point only says from when on: "từ năm 2026", not "từ năm 2026-2030"."""
     if "-" in folded[point.start : point.end]:
         return False
-    return _use("since")[0].pattern.search(folded, start, point.start) is not None
+    return _one("since").pattern.search(folded, start, point.start) is not None
 
 
 def recurrence_in(folded: str, span: Span) -> str | None:
@@ -115,25 +133,41 @@ def recurrence_in(folded: str, span: Span) -> str | None:
     >>> recurrence_in("định kỳ báo cáo kết quả", (0, 23))
     'periodic'
     """
+    words = folded[span[0] : span[1]]
     found: list[tuple[int, str]] = []
-    other = _use("not-often")[0].pattern
-    units = _use("unit")[0].pattern
-    for cue in _use("often"):
-        if cue.name == "rate" and not any(
-            map(folded[slice(*span)].__contains__, document("deadlines")["rates"])
-        ):
-            continue
-        for match in cue.pattern.finditer(folded, *span):
-            if other.search(folded[max(span[0], match.start() - _LEFT) : match.start()]):
+    if holds_one(words, document("deadlines")["periods"]):
+        unnumbered = _unnumbered(words)
+        for cue in _use("often"):
+            if "needs" in cue.facts and not may_fit(cue, words):
                 continue
-            for unit in units.finditer(folded, *match.span()):
-                said = folded[match.start() : unit.start()]
-                if said.count("(") == said.count(")"):  # in brackets stands the day
-                    name = unit.lastgroup or ""
-                    found.append((unit.start(), _OFTEN.get(name, name)))
+            if unnumbered or cue.facts.get("numbered"):
+                for match in cue.pattern.finditer(folded, *span):
+                    found += _units(folded, match, span[0])
     if found:
         return ", ".join(dict.fromkeys(name for _, name in sorted(found)))
-    return "periodic" if _use("periodic")[0].pattern.search(folded, *span) else None
+    return "periodic" if _one("periodic").pattern.search(folded, *span) else None
+
+
+def _units(folded: str, match: re.Match[str], begin: int) -> Iterator[tuple[int, str]]:
+    """Where a recurrence names its units and what they mean, unless it tells of another matter."""
+    start, end = match.span()
+    if _one("not-often").pattern.search(folded[max(begin, start - _LEFT) : start]):
+        return
+    for unit in _one("unit").pattern.finditer(folded, start, end):
+        said = folded[start : unit.start()]
+        if said.count("(") == said.count(")"):  # in brackets stands the day
+            name = unit.lastgroup or ""
+            yield unit.start(), _OFTEN.get(name, name)
+
+
+def _unnumbered(words: str) -> bool:
+    """Whether `words` name a period that is not a point in time: "hằng quý", not "quý II năm 2025"."""
+    return any(word in words and _period(word).search(words) for word in document("deadlines")["periods"])
+
+
+@cache
+def _period(word: str) -> re.Pattern[str]:
+    return re.compile(rf"{word}(?!\w| {{0,4}}[0-9])")
 
 
 @cache
@@ -142,17 +176,22 @@ def _use(use: str) -> tuple[Cue, ...]:
 
 
 @cache
-def _shapes() -> tuple[re.Pattern[str], ...]:
-    """One pattern for points that begin with a word, one for each that begins with a digit."""
-    worded = "|".join(f"(?:{cue.pattern.pattern})" for cue in _use("shape"))
-    return re.compile(worded), *(cue.pattern for cue in _use("digits"))
+def _one(use: str) -> Cue:
+    return _use(use)[0]
+
+
+@cache
+def _shapes(use: str) -> re.Pattern[str]:
+    """One pattern for the points that begin with a word ("shape"), or with a digit ("digits")."""
+    return re.compile("|".join(f"(?:{cue.pattern.pattern})" for cue in _use(use)))
 
 
 def _points(folded: str, span: Span) -> list[_Point]:
     """The points in time that `folded[span]` names, in order."""
-    matches = [match for shape in _shapes() for match in shape.finditer(folded, *span)]
+    matches = [match for use in ("shape", "digits") for match in _shapes(use).finditer(folded, *span)]
+    matches.sort(key=re.Match.start)
     points: list[_Point] = []
-    for match in sorted(matches, key=re.Match.start):
+    for match in matches:
         if points and match.start() < points[-1].end:
             continue
         point = _point(folded, match)
@@ -163,7 +202,7 @@ def _points(folded: str, span: Span) -> list[_Point]:
 
 def _bare_points(folded: str, span: Span) -> list[_Point]:
     found = []
-    for match in _use("cell")[0].pattern.finditer(folded, *span):
+    for match in _one("cell").pattern.finditer(folded, *span):
         quarter = _ROMAN.get(match["cell_quarter"] or "") or int(match["cell_q"] or 0)
         month = int(match["cell_month"] or 0)
         precision = "quarter" if quarter else "month" if month else "year"
@@ -193,8 +232,8 @@ def _point(folded: str, match: re.Match[str]) -> _Point | None:
     return _Point(start, end, "year", said.get("year"))
 
 
-def _stated(folded: str, span: Span, issued: str | None) -> Iterator[Deadline]:
-    for point in _points(folded, span):
+def _stated(folded: str, span: Span, points: Sequence[_Point], issued: str | None) -> Iterator[Deadline]:
+    for point in points:
         left = folded[max(span[0], point.start - _LEFT) : point.start]
         mark = _mark(left, point, folded)
         if mark is None:
@@ -238,23 +277,23 @@ def _year_counts(cue: Cue, mark: re.Match[str], point: _Point, folded: str) -> b
     clause, for inside one it is the horizon of a title.
     """
     if point.year is None:
-        return _use("this-year")[0].pattern.search(mark[0]) is not None
-    if cue.name != "by" or _use("end")[0].pattern.search(mark[0]):
+        return _one("this-year").pattern.search(mark[0]) is not None
+    if cue.name != "by" or _one("end").pattern.search(mark[0]):
         return True
     before = mark.string[: mark.start()]
-    if _use("outlook head")[0].pattern.match(before):
+    if _one("outlook head").pattern.match(before):
         return True
-    outlook = _use("outlook")[0].pattern
+    outlook = _one("outlook").pattern
     if outlook.search(before[-14:]) or outlook.match(folded[point.end : point.end + 20]):
         return False
-    return _use("head")[0].pattern.search(before) is not None
+    return _one("head").pattern.search(before) is not None
 
 
 def _yearly(folded: str, point: _Point, span: Span) -> bool:
     """Whether a point without a year comes back every year."""
     start = max(span[0], *(folded.rfind(sign, span[0], point.start) for sign in (". ", ";")))
     end = folded.find(".", point.end, span[1])
-    return bool(_use("yearly")[0].pattern.search(folded, start, end if end > 0 else span[1]))
+    return bool(_one("yearly").pattern.search(folded, start, end if end > 0 else span[1]))
 
 
 def _firmness(folded: str, deadline: Deadline) -> int:
@@ -262,10 +301,10 @@ def _firmness(folded: str, deadline: Deadline) -> int:
     if deadline.kind == "during" and deadline.value and len(deadline.value) == 4:
         return 0
     start = deadline.span[0]
-    if deadline.kind == "during" and any(shape.match(folded, start) for shape in _shapes()):
+    if deadline.kind == "during" and any(_shapes(use).match(folded, start) for use in ("shape", "digits")):
         return 1  # it only heads what follows
-    inside = deadline.kind == "by" and _use("until")[0].pattern.match(folded, *deadline.span)
-    return 1 if inside and not _use("head")[0].pattern.search(folded, max(0, start - _LEFT), start) else 2
+    inside = deadline.kind == "by" and _one("until").pattern.match(folded, *deadline.span)
+    return 1 if inside and not _one("head").pattern.search(folded, max(0, start - _LEFT), start) else 2
 
 
 def _value(point: _Point, issued: str | None) -> str | None:

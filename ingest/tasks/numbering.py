@@ -36,9 +36,13 @@ class Marker(NamedTuple):
 
 
 @cache
-def _worded() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = cues("sections")
-    return words["article"].pattern, words["part"].pattern
+def _words() -> tuple[str, ...]:
+    return tuple(document("sections")["numbered"])
+
+
+@cache
+def _worded() -> re.Pattern[str]:
+    return re.compile("|".join(cues("sections")[kind].pattern.pattern for kind in ("article", "part")))
 
 
 @cache
@@ -59,43 +63,38 @@ def marker_at(text: Text, start: int, end: int) -> Marker | None:
     Marker(kind='number', label='2.1', text_start=5)
     """
     first, second = text.lines[start], text.lines[start + 1 : start + 2]
-    if first in "ĐPCMT":
+    if first.isupper() and text.folded.startswith(_words(), start):
         worded = _word_marker(text, start, end)
         if worded:
             return worded
     if first.isalpha() and second.isalpha() and second not in "IVX":
         return None
     match = _NUMBERS.match(text.flow, start, min(end, start + 40))
-    if match is None or _document_number().match(text.lines, start, end):
+    if match is None:
         return None
     kind = match.lastgroup or ""
-    if kind == "number" and not _plausible(text, match, end):
-        return None
-    text_start = match.end()
-    while text_start < end and text.flow[text_start] == " ":
-        text_start += 1
-    label = match[kind].replace("l", "1") if kind == "number" else match[kind]  # read so by a scanner
-    return Marker(kind, label, text_start)
+    label = match[kind]
+    if kind == "number" or kind == "section":
+        sign = text.lines[match.end(kind) : match.end()]
+        if ("-" in sign or "/" in sign) and _document_number().match(text.lines, start, end):
+            return None
+        # "3 Sở" and "12 xã" are no item's number, "1.2 Tổ chức" and "1. Sở" are.
+        if kind == "number" and "." not in label and match.end() < end and not sign.strip():
+            return None
+    if kind == "number":
+        label = label.replace("l", "1")  # read so by a scanner
+    return Marker(kind, label, _text_start(text, match.end(), end))
 
 
 def _word_marker(text: Text, start: int, end: int) -> Marker | None:
-    if not text.lines[start].isupper():
+    match = _worded().match(text.folded, start, min(end, start + 40))
+    if match is None:
         return None
-    article, part = _worded()
-    for kind, pattern in (("article", article), ("part", part)):
-        match = pattern.match(text.folded, start, min(end, start + 40))
-        if match:
-            label = text.lines[slice(*match.span(kind))]
-            text_start = match.end()
-            while text_start < end and text.flow[text_start] == " ":
-                text_start += 1
-            return Marker(kind, label, text_start)
-    return None
+    kind = match.lastgroup or ""
+    return Marker(kind, text.lines[slice(*match.span(kind))], _text_start(text, match.end(), end))
 
 
-def _plausible(text: Text, match: re.Match[str], end: int) -> bool:
-    """Whether a number is an item's: "3 Sở" and "12 xã" are not, "1.2 Tổ chức" and "1. Sở" are."""
-    sign = text.lines[match.end("number") : match.end()].strip()
-    if sign or match.end() >= end:
-        return True
-    return "." in match["number"]
+def _text_start(text: Text, pos: int, end: int) -> int:
+    while pos < end and text.flow[pos] == " ":
+        pos += 1
+    return pos

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ingest.layout import Layout
+from ingest.tasks.sections import fits, holds, in_force, needed_fits
 from ingest.tasks.tree import Item
 from ingest.text import Text
 from ontology.load import Cue, cues, document
@@ -30,8 +31,8 @@ OFF = "off"
 _NUMBERED = ("number", "letter", "bullet")
 
 
-def with_operative(text: Text, layout: Layout, items: Sequence[Item], annex: str | None = None) -> list[Item]:
-    """The `items` of the body, or of an `annex` that is a "plan" or "rules", with `operative` set."""
+def mark_operative(text: Text, layout: Layout, items: Sequence[Item], annex: str | None = None) -> None:
+    """Mark the `items` of the body, or of an `annex` that is a "plan" or "rules", that instruct."""
     reader = _Reader(text, layout, items, annex)
     flags = [reader.instructs(index) for index in range(len(items))]
     reader.add_siblings(flags)
@@ -43,7 +44,8 @@ def with_operative(text: Text, layout: Layout, items: Sequence[Item], annex: str
         if item.parent is not None and (flags[index] or below[index]):
             below[item.parent] = True
     _close(text, items, flags)
-    return [item._replace(operative=True) if flag else item for item, flag in zip(items, flags, strict=True)]
+    for item, flag in zip(items, flags, strict=True):
+        item.operative = flag
 
 
 def _is_letter(layout: Layout) -> bool:
@@ -72,11 +74,18 @@ class _Reader:
         item = self.items[index]
         return self.text.folded[item.text_start : min(item.span[1], item.text_start + _WINDOW)]
 
+    def given(self, item: Item) -> str:
+        """What the item was passed from above."""
+        return self.root if item.parent is None else self.modes[item.parent]
+
     def instructs(self, index: int) -> bool:
         item = self.items[index]
-        mode = self.root if item.parent is None else self.modes[item.parent]
-        words = self.words(index)
+        mode = self.given(item)
         article = item.kind == "article" and self.ruled
+        if mode == OFF and not article:
+            self.modes.append(OFF)
+            return False
+        words = self.words(index)
         passed = self._article(item, words) if article else _passed(item, words, mode)
         self.modes.append(passed)
         if item.kind == "section" and item.heading:
@@ -88,39 +97,41 @@ class _Reader:
 
     def _article(self, item: Item, words: str) -> str:
         """What an article passes on. One of rules lays down norms, unless its title or chapter is on carrying out."""
-        last = item.parent is not None and _is("carrying out", self.words(item.parent))
+        last = item.parent is not None and fits("carrying out", self.words(item.parent))
         if not self.rules:
             return _article_mode(words, item.heading, self.regulating and not last)
         if last and item.heading:
-            return CLAUSES if _is("work article", words) and not _is("force", words) else TESTED
-        return _article_mode(words, item.heading, True) if last or _is("carrying out", words) else OFF
+            return CLAUSES if fits("work article", words) and not fits("force", words) else TESTED
+        return _article_mode(words, item.heading, True) if last or fits("carrying out", words) else OFF
 
     def _by_mode(self, item: Item, words: str, mode: str) -> bool:
-        if self.text.lines[item.text_start : item.span[1]].isupper():
+        if mode == OFF or self.text.lines[item.text_start : item.span[1]].isupper():
             return False
-        if mode == OFF or _is("lead in", words) or _is("aside", words) or self._listed(item):
+        if (words.endswith(":") and fits("lead in", words)) or _aside(words):
+            return False
+        if item.kind == "bullet" and self._listed(item):
             return False
         if mode in (WORK, FREE, TARGETS):
             if _takes_effect(words):
                 return False
             if item.kind == "paragraph" and item.parent is None:
                 return _directs(words)
-            return not _is("praise", words)
+            return not fits("praise", words)
         if mode == CLAUSES:
             return not _effect(words)
         if mode == OBJECTIVES:
-            return _in("measured", words)
+            return holds("measured", words)
         if mode == ASKED:
-            return _is("asks", words)
+            return fits("asks", words)
         return _directs(words)
 
     def _listed(self, item: Item) -> bool:
         """Whether a bullet only lists what a paragraph above encloses ("gửi kèm … gồm:")."""
         above = self.items[len(self.modes) - 2] if len(self.modes) > 1 else None
-        if item.kind != "bullet" or above is None or above.parent != item.parent:
+        if above is None or above.parent != item.parent:
             return False
         words = self.words(len(self.modes) - 2)
-        listed = above.kind == "paragraph" and words.endswith(":") and _is("aside", words)
+        listed = above.kind == "paragraph" and words.endswith(":") and _aside(words)
         if listed or (above.kind == "bullet" and len(self.modes) - 2 in self.listed):
             self.listed.add(len(self.modes) - 1)
             return True
@@ -131,25 +142,25 @@ class _Reader:
         asked = {
             item.parent
             for index, (item, flag) in enumerate(zip(self.items, flags, strict=True))
-            if flag and item.kind in _NUMBERED and _is("asks first", self.words(index))
+            if flag
+            and item.kind in _NUMBERED
+            and self.given(item) == TESTED
+            and fits("asks first", self.words(index))
         }
-        for index, item in enumerate(self.items):
-            if flags[index] or item.heading or item.parent not in asked or item.kind not in _NUMBERED:
-                continue
-            mode = self.root if item.parent is None else self.modes[item.parent]
-            flags[index] = mode == TESTED and _is("acting body", self.words(index))
+        for index, item in enumerate(self.items if asked else ()):
+            if item.parent in asked and item.kind in _NUMBERED and not (flags[index] or item.heading):
+                flags[index] = fits("acting body", self.words(index))
 
     def heads(self, index: int, below: bool) -> bool:
         """Whether a heading counts as the group's task: there are tasks below it, and it is no section."""
         item = self.items[index]
         words = self.words(index)
-        if item.kind == "section" or (item.kind == "article" and _is("adopts", words)):
+        if not below or item.kind == "section" or not words.strip():
             return False
-        mode = self.root if item.parent is None else self.modes[item.parent]
-        title = _title(words)
-        if mode != WORK and title is not None and title.name == "objectives":
+        if item.kind == "article" and fits("adopts", words):
             return False
-        return below and bool(words.strip())
+        title = _title(words) if self.given(item) != WORK else None
+        return title is None or title.name != "objectives"
 
 
 def _root_mode(text: Text, layout: Layout, items: Sequence[Item]) -> str:
@@ -162,10 +173,10 @@ def _root_mode(text: Text, layout: Layout, items: Sequence[Item]) -> str:
     if _is_letter(layout):
         if _answers(text, layout, opening):
             return OFF
-        guides = _to_many(text, layout) and _in("guides what follows", opening[-400:])
-        return FREE if guides or _in("asks for what follows", opening[-400:]) else TESTED
+        guides = _to_many(text, layout) and holds("guides what follows", opening[-400:])
+        return FREE if guides or holds("asks for what follows", opening[-400:]) else TESTED
     if kind in kinds["announcing"]:
-        return FREE if _in("directs what follows", opening[-400:]) else TESTED
+        return FREE if holds("directs what follows", opening[-400:]) else TESTED
     if any(item.kind == "article" for item in items[:40]) or kind in kinds["ruling"]:
         return TESTED
     return FREE
@@ -185,20 +196,20 @@ def _answers(text: Text, layout: Layout, opening: str) -> bool:
         return False
     if layout.preamble[1] - layout.preamble[0] < 20:
         opening += text.folded[start : min(end, start + 800)]
-    return _is("answer", opening) or _in("answered", text.folded[max(start, end - 400) : end])
+    return fits("answer", opening) or holds("answered", text.folded[max(start, end - 400) : end])
 
 
 def _directs_many(text: Text, layout: Layout, opening: str) -> bool:
     """Whether a letter goes to many and directs them, in its opening or in an item of its own."""
     start, end = layout.body
     return _to_many(text, layout) and (
-        _in("directs many", opening) or _in("orders", text.folded[start : min(end, start + _LETTER)])
+        holds("directs many", opening) or holds("orders", text.folded[start : min(end, start + _LETTER)])
     )
 
 
 def _to_many(text: Text, layout: Layout) -> bool:
     addressees = layout.heading.addressees
-    return addressees is not None and _in("many addressees", text.lines[slice(*addressees)].strip().lower())
+    return addressees is not None and holds("many addressees", text.lines[slice(*addressees)].strip().lower())
 
 
 def _article_mode(words: str, heading: bool, regulating: bool) -> str:
@@ -207,31 +218,29 @@ def _article_mode(words: str, heading: bool, regulating: bool) -> str:
     if not title.strip():
         return TESTED
     if not heading:
-        if _is("adopts", title):
+        if fits("adopts", title):
             return FREE if title.rstrip().endswith(":") else OFF
-        if _is("promulgates", title) and "." not in words.rstrip(" ./"):
+        if fits("promulgates", title) and "." not in words.rstrip(" ./"):
             return OFF
-        working = _is("work article", title) and not _is("force", title)
-        instructs = working or _directs(words) or _is("subject", title)
+        working = fits("work article", title) and not fits("force", title)
+        instructs = working or _directs(words) or fits("subject", title)
         return CLAUSES if instructs and not _effect(words) else TESTED
-    if _is("adopts", title):
+    if fits("adopts", title):
         return FREE
-    if not regulating and _is("charges of a body", title):
+    if not regulating and fits("charges of a body", title):
         return CLAUSES
-    if _is("work article", title):
-        if regulating and _is("duties", title):
+    if fits("work article", title):
+        if regulating and fits("duties", title):
             return OFF
-        return TESTED if _is("force", title) else CLAUSES
-    return CLAUSES if _is("addressee", title) else ASKED
+        return TESTED if fits("force", title) else CLAUSES
+    return CLAUSES if fits("addressee", title) else ASKED
 
 
 def _passed(item: Item, words: str, mode: str) -> str:
     """What an item passes on: its heading's meaning, else what it was passed."""
-    if mode == OFF:
-        return OFF
-    if mode == TESTED and item.heading and _is("addressee", words):
+    if mode == TESTED and item.heading and fits("addressee", words):
         return WORK
-    if mode == TESTED and item.kind in _NUMBERED and words.endswith(":") and _is("asks first", words):
+    if mode == TESTED and item.kind in _NUMBERED and words.endswith(":") and fits("asks first", words):
         return WORK
     title = _title(words) if item.heading or item.kind == "section" or _runs_in(words) else None
     if title is None:
@@ -255,7 +264,10 @@ def _title(words: str) -> Cue | None:
     head = head[: colon + 1] if 0 <= colon < 120 else head
     about = cues("sections")["about"].pattern.match(head)
     head = head[about.end() :] if about else head
-    return next((cue for cue in _use("title") if cue.pattern.match(head)), None)
+    for cue in _use("title"):
+        if cue.pattern.match(head):
+            return cue
+    return None
 
 
 def _runs_in(words: str) -> bool:
@@ -268,63 +280,62 @@ def _tells_of(words: str) -> bool:
     title = _title(words) if _runs_in(words) else None
     if title is not None and title.facts["kind"] == "norms":
         rest = words.partition(":")[2].strip()
-        return not (_charges(rest) or _asks(rest) or _is("acting body", rest) or _in("instructs", rest))
+        return not (_charges(rest) or _asks(rest) or fits("acting body", rest) or holds("instructs", rest))
     return title is not None and title.facts["kind"] in ("purpose", "situation")
+
+
+def _aside(words: str) -> bool:
+    """Whether the words only point to what is enclosed, or are none."""
+    return fits("aside", words) or needed_fits("encloses", words)
 
 
 def _directs(words: str) -> bool:
     """Whether the words themselves tell somebody to do something."""
-    if _takes_effect(words) or _is("praise", words):
+    if _takes_effect(words) or fits("praise", words):
         return False
-    return _asks(words) or (_charges(words) and not _is("recital", words))
+    return _asks(words) or (_charges(words) and not fits("recital", words))
 
 
 def _charges(words: str) -> bool:
-    return _in("charged", words)
+    return holds("charged", words)
 
 
 def _asks(words: str) -> bool:
     """Whether somebody is asked now, not as told of an earlier paper ("đã có văn bản đề nghị …")."""
     for match in cues("sections")["asks"].pattern.finditer(words):
         clause = max(words.rfind(sign, 0, match.start()) for sign in (". ", ";", ", "))
-        if not _in("past", words[clause + 1 : match.start()]):
+        if not holds("past", words[clause + 1 : match.start()]):
             return True
     return False
 
 
 def _takes_effect(words: str) -> bool:
     """Whether a clause only brings a paper into force, and no further sentence tells somebody to act."""
-    if not _is("effect", words):
+    if not in_force(words):
         return False
     rest = words.partition(". ")[2]
-    return not rest or not (_charges(rest) or _asks(rest)) or _is("rule", rest) or _is("effect", rest)
+    return not rest or not (_charges(rest) or _asks(rest)) or fits("rule", rest) or in_force(rest)
 
 
 def _effect(words: str) -> bool:
     """Whether a clause only takes effect, or says what holds without telling anybody to act."""
-    return _takes_effect(words) or (_is("rule", words) and not _charges(words) and not _asks(words))
+    return _takes_effect(words) or (fits("rule", words) and not _charges(words) and not _asks(words))
 
 
 def _close(text: Text, items: Sequence[Item], flags: list[bool]) -> None:
     """Unset the paragraphs that close the paper: "Trên đây là …", after the last numbered item."""
     for index in range(len(items) - 1, max(-1, len(items) - 7), -1):
         item = items[index]
-        words = text.folded[item.span[0] : item.span[1]]
         if item.kind != "paragraph":
             return
-        ends = _is("closing", words[:_WINDOW]) and not _in("by when", words)
-        if ends or _is("effect", words[:_WINDOW]):
+        if not flags[index]:
+            continue
+        words = text.folded[item.span[0] : item.span[1]]
+        ends = fits("closing", words[:_WINDOW]) and not holds("by when", words)
+        if ends or in_force(words[:_WINDOW]):
             flags[index] = False
 
 
 @cache
 def _use(use: str) -> tuple[Cue, ...]:
     return tuple(cue for cue in cues("sections").values() if cue.facts["use"] == use)
-
-
-def _is(name: str, words: str) -> bool:
-    return cues("sections")[name].pattern.match(words) is not None
-
-
-def _in(name: str, words: str) -> bool:
-    return cues("sections")[name].pattern.search(words) is not None

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ingest.layout import Layout
-from ingest.tasks.operative import with_operative
+from ingest.tasks.operative import mark_operative
 from ingest.tasks.paragraphs import Paragraph, paragraphs
 from ingest.tasks.tables import table_spans
-from ingest.tasks.tree import Builder, Item, headed, renumbered, unrepeated
+from ingest.tasks.tree import Builder, Item, mark_headings, renumber, tell_apart
 from ingest.text import Span, Text
 from ontology.load import cues
 
@@ -23,17 +23,17 @@ def outline_of(text: Text, layout: Layout) -> tuple[Item, ...]:
     found: list[Item] = []
     for part, prefix, annex in _parts(text, layout):
         builder = Builder(prefix)
-        for paragraph in _unquoted(text, paragraphs(text, part, _left_out(text, layout, part))):
+        for paragraph in _unquoted(text, part, paragraphs(text, part, _left_out(text, layout, part))):
             builder.add(paragraph)
-        items = with_operative(text, layout, renumbered(headed(text, builder.items)), annex)
-        first = len(found)
-        if first == 0:
-            found = items
-            continue
-        found += [
-            item if item.parent is None else item._replace(parent=item.parent + first) for item in items
-        ]
-    return tuple(unrepeated(found))
+        items = builder.items
+        mark_headings(text, items)
+        renumber(items)
+        mark_operative(text, layout, items, annex)
+        for item in items if found else ():
+            item.parent = None if item.parent is None else item.parent + len(found)
+        found += items
+    tell_apart(found)
+    return tuple(found)
 
 
 def _parts(text: Text, layout: Layout) -> Iterator[tuple[Span, str, str | None]]:
@@ -51,13 +51,24 @@ def _parts(text: Text, layout: Layout) -> Iterator[tuple[Span, str, str | None]]
 
 def _left_out(text: Text, layout: Layout, part: Span) -> list[Span]:
     """Stamps, captions and tables."""
-    signs = text.lines.find("|", *part) >= 0 or text.lines.find("\t", *part) >= 0
-    tables = table_spans(text, part) if signs and _PIPES.search(text.lines, *part) else []
-    return sorted([*tables, *(aside for aside in layout.asides if aside[1] > aside[0])])
+    asides = (aside for aside in layout.asides if aside[1] > aside[0])
+    return sorted([*table_spans(text, part), *asides] if _parted(text.lines, part) else asides)
 
 
-def _unquoted(text: Text, found: Iterable[Paragraph]) -> Iterator[Paragraph]:
+def _parted(source: str, part: Span) -> bool:
+    """Whether there are pipes or tabs as in tables."""
+    signs = [at for at in (source.find("|", *part), source.find("\t", *part)) if at >= 0]
+    if not signs:
+        return False
+    line = source.rfind("\n", part[0], min(signs))
+    return _PIPES.search(source, max(line, part[0]), part[1]) is not None
+
+
+def _unquoted(text: Text, part: Span, found: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """All paragraphs but those inside quotation marks: the new wording that an amendment gives."""
+    if text.lines.find('"', *part) < 0:
+        yield from found
+        return
     held: list[Paragraph] = []
     for paragraph in found:
         odd = text.lines.count('"', paragraph.start, paragraph.end) % 2 == 1

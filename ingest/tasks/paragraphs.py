@@ -9,7 +9,7 @@ have fitted there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -22,6 +22,8 @@ from ontology.load import cues, document
 _LEAD = re.compile(r"[ \t#>|]{0,200}")
 _WORDY = re.compile(r"\w")
 _WORD = re.compile(r"\S{1,40}")
+_RIM = " \t|"
+_BOUND = 8  # a shorter line may hold no more than "Điều" or "khoản"
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\w)")
 _ENDS = (".", ";", ":", "!", "?", "…", ".)", '."')
 # "(i) …; / (ii) …": counted inside a sentence, also where each begins a line.
@@ -45,6 +47,7 @@ class _Line(NamedTuple):
     end: int
     blank: bool  # a blank line or a table's pipe stands above
     marker: Marker | None
+    small: bool  # it begins in lower case, with no number
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,93 +62,114 @@ class _Widths:
         return line.end - line.start + 1 + following < (self.first if first else self.other)
 
 
-def paragraphs(text: Text, span: Span, skip: Iterable[Span] = ()) -> Iterator[Paragraph]:
-    """The paragraphs of `span`, in order, without what lies in `skip` (tables, stamps)."""
-    lines = list(_lines(text, span, tuple(skip)))
+def paragraphs(text: Text, span: Span, skip: Sequence[Span] = ()) -> list[Paragraph]:
+    """The paragraphs of `span`, in order, without what lies in `skip` (tables, stamps), which is sorted."""
+    found: list[Paragraph] = []
+    lines = _lines(text, span, skip)
     widths = _widths(text, lines)
     begin = 0
     first = True
-    for i in range(1, len(lines) + 1):
-        if i == len(lines) or _breaks(text, lines, i, begin, first, widths):
-            yield from _split(text, lines[begin], lines[i - 1].end)
-            begin, first = i, True
+    for i in range(1, len(lines)):
+        above = lines[i - 1]
+        if lines[i].small:
+            breaks = text.lines.endswith("./.", above.start, above.end)
         else:
-            first = False
+            breaks = _breaks(text, lines, i, begin, first, widths)
+        if breaks:
+            found += _split(text, lines[begin], above.end)
+            begin = i
+        first = breaks
+    return found + _split(text, lines[begin], lines[-1].end) if lines else found
 
 
-def _lines(text: Text, span: Span, skip: Sequence[Span]) -> Iterator[_Line]:
+def _lines(text: Text, span: Span, skip: Sequence[Span]) -> list[_Line]:
     """The lines with words; a number or "Điều" alone on a line is read with the line below it."""
+    source = text.lines
+    found: list[_Line] = []
     pending: _Line | None = None
-    for start, end, blank in _spans(text, span, skip):
-        if pending and pending.marker and pending.marker.kind == "part" and not _titles(text, (start, end)):
-            yield pending
-            pending = None
-        if pending:
-            start, blank = pending.start, pending.blank
-        marker = marker_at(text, start, end)
-        line = _Line(start, end, blank, marker)
-        if pending is None and _incomplete(text, line):
-            pending = line
+    for start, end, blank in _spans(source, span, skip):
+        if (  # a word in lower case, as most lines begin: no number
+            pending is None
+            and end - start >= _BOUND
+            and source[start].islower()
+            and source[start + 1].isalpha()
+        ):
+            found.append(_Line(start, end, blank, None, True))
             continue
-        pending = None
-        yield line
-    if pending:
-        yield pending
+        joined = pending is not None and not _untitled(text, pending, (start, end))
+        if pending is not None:
+            if joined:
+                start, blank = pending.start, pending.blank
+            else:
+                found.append(pending)
+            pending = None
+        marker = marker_at(text, start, end)
+        line = _Line(start, end, blank, marker, marker is None and source[start].islower())
+        if not joined and _incomplete(text, line):
+            pending = line
+        else:
+            found.append(line)
+    return found if pending is None else [*found, pending]
+
+
+def _untitled(text: Text, part: _Line, below: Span) -> bool:
+    """Whether "Chương II" stands on a line with no title in the line `below`."""
+    if part.marker is None or part.marker.kind != "part":
+        return False
+    return not text.lines[slice(*below)].isupper() or marker_at(text, *below) is not None
 
 
 def _incomplete(text: Text, line: _Line) -> bool:
     """Whether the line holds no more than a number, a bullet or "Điều"."""
     if line.marker:
         return line.marker.text_start >= line.end
-    return line.end - line.start < 8 and text.folded[line.start : line.end].strip('"') in _words("bound")
+    return line.end - line.start < _BOUND and text.folded[line.start : line.end].strip('"') in _words("bound")
 
 
-def _titles(text: Text, line: Span) -> bool:
-    """Whether the line below "Chương II" is its title."""
-    return text.lines[slice(*line)].isupper() and marker_at(text, *line) is None
-
-
-def _spans(text: Text, span: Span, skip: Sequence[Span]) -> Iterator[tuple[int, int, bool]]:
+def _spans(source: str, span: Span, skip: Sequence[Span]) -> Iterator[tuple[int, int, bool]]:
     """(start, end, whether a blank line or a table's pipe stands above) of each line with words."""
-    source = text.lines
     pos, stop = span
     blank = True
-    skipped = 0
-    while pos < stop:
-        while skipped < len(skip) and skip[skipped][1] <= pos:
-            skipped += 1
-        if skipped < len(skip) and skip[skipped][0] <= pos:
-            pos, blank = skip[skipped][1], True
-            continue
-        end = source.find("\n", pos, stop)
-        end = stop if end < 0 else end
-        start, last = pos, end
-        if pos < end and not source[pos].isalnum():
-            lead = _LEAD.match(source, pos, end)
-            start = lead.end() if lead else pos
-        if source[last - 1] in " \t|":
-            last = len(source[start:end].rstrip(" \t|")) + start
-        if last > start and (
-            source[start].isalnum() or _WORDY.search(source, start, min(last, start + 60)) or last - start < 2
-        ):
-            yield start, last, blank
-            blank = False
-        else:
-            blank = True
-        pos = end + 1
+    for aside, after in (*skip, (stop, stop)):
+        while pos < aside and pos < stop:
+            end = source.find("\n", pos, stop)
+            if end < 0:
+                end = stop
+            start, last = pos, end
+            if start < last and not (source[start].isalnum() and source[last - 1] not in _RIM):
+                start, last = _worded(source, start, last)
+            if start < last:
+                yield start, last, blank
+            blank = start >= last
+            pos = end + 1
+        if pos < after:
+            pos, blank = after, True
+
+
+def _worded(source: str, start: int, end: int) -> Span:
+    """A line without what a converter puts at its rim; empty, if it has no words."""
+    if not source[start].isalnum():
+        lead = _LEAD.match(source, start, end)
+        start = lead.end() if lead else start
+    if source[end - 1] in _RIM:
+        end = start + len(source[start:end].rstrip(_RIM))
+    if start >= end or source[start].isalnum() or end - start < 2:
+        return start, end
+    return start, end if _WORDY.search(source, start, min(end, start + 60)) else start
 
 
 def _widths(text: Text, lines: Sequence[_Line]) -> _Widths:
     """Measured where a line surely goes on: the next begins in lower case."""
     first: list[int] = []
     other: list[int] = []
-    for i in range(1, len(lines)):
-        above, line = lines[i - 1], lines[i]
-        if not (line.blank or line.marker) and text.lines[line.start].islower():
-            if above.end - above.start < 20:
-                continue
+    for i, line in enumerate(lines):
+        if not line.small or line.blank or i == 0:
+            continue
+        above = lines[i - 1]
+        length = above.end - above.start
+        if length >= 20:
             opens = above.blank or above.marker is not None or _ended(text, lines, i - 1)
-            (first if opens else other).append(above.end - above.start + 1 + _first_word(text, line))
+            (first if opens else other).append(length + 1 + _first_word(text, line))
     if len(first) + len(other) < max(2, len(lines) // 12):
         return _Widths(0, 0)
     other = other or first
@@ -159,8 +183,9 @@ def _low(widths: list[int]) -> int:
 
 
 def _first_word(text: Text, line: _Line) -> int:
+    """How many characters the line's first word has."""
     word = _WORD.match(text.lines, line.start, line.end)
-    return len(word[0]) if word else 1
+    return word.end() - line.start if word else 1
 
 
 def _ended(text: Text, lines: Sequence[_Line], i: int) -> bool:
@@ -170,10 +195,13 @@ def _ended(text: Text, lines: Sequence[_Line], i: int) -> bool:
 def _breaks(text: Text, lines: Sequence[_Line], i: int, begin: int, first: bool, widths: _Widths) -> bool:
     """Whether a paragraph begins at line `i`; the one before it began at line `begin`."""
     above, line = lines[i - 1], lines[i]
-    if line.marker and not line.blank and widths.other and _hyphen(text, above, line.marker):
-        return False
-    if line.marker and _begins_item(text, above, line, first, widths):
-        return True
+    if line.marker:
+        if line.blank or not widths.other:
+            return True
+        if line.marker.label == "-" and _hyphen(text, above, line.marker):
+            return False
+        if _begins_item(text, above, line, line.marker, first, widths):
+            return True
     opening = text.lines[line.start]
     if opening == "T" and _cue("ends the paper").match(text.folded, line.start):
         return True
@@ -214,11 +242,9 @@ def _parted(text: Text, lines: Sequence[_Line], i: int, first: bool, widths: _Wi
     return widths.cut_short(above, following, first) or _looks_first(text, lines, i, widths)
 
 
-def _begins_item(text: Text, above: _Line, line: _Line, first: bool, widths: _Widths) -> bool:
-    """Whether the number or bullet at the head of `line` is one, not a wrapped part of a sentence."""
-    marker = line.marker
-    assert marker is not None
-    if line.blank or not widths.other or _ended(text, (above, line), 1):
+def _begins_item(text: Text, above: _Line, line: _Line, marker: Marker, first: bool, widths: _Widths) -> bool:
+    """Whether the number or bullet at the head of a wrapped `line` is one, no part of a sentence."""
+    if text.lines.endswith(_ENDS, above.start, above.end):
         return True
     if _awaits_number(text, above):
         return False
@@ -249,8 +275,6 @@ def _lower(text: Text, pos: int) -> bool:
 
 def _hyphen(text: Text, above: _Line, marker: Marker) -> bool:
     """Whether a dash at a line's head joins what stands on both sides: "2021 / - 2025", "Lao động / - Thương binh"."""
-    if marker.label != "-":
-        return False
     word = text.folded[max(above.start, above.end - 20) : above.end].rpartition(" ")[2]
     if _YEAR.match(text.lines, marker.text_start):
         return _YEAR.match(word[-4:]) is not None
@@ -286,8 +310,10 @@ def _words(name: str) -> frozenset[str]:
 
 def _bold(text: Text, begin: _Line, end: _Line) -> bool:
     """Whether the original prints all from `begin` to `end` in bold or italics."""
+    if not _opens_bold(text, begin):
+        return False
     last = text.raw_offset(end.end - 1) + 1
-    return _opens_bold(text, begin) and text.raw[last : last + 1] in ("*", "_")
+    return text.raw[last : last + 1] in ("*", "_")
 
 
 def _opens_bold(text: Text, line: _Line) -> bool:
@@ -304,22 +330,21 @@ def _looks_first(text: Text, lines: Sequence[_Line], i: int, widths: _Widths) ->
     return goes_on and widths.cut_short(line, _first_word(text, below), False)
 
 
-def _split(text: Text, line: _Line, end: int) -> Iterator[Paragraph]:
+def _split(text: Text, line: _Line, end: int) -> list[Paragraph]:
     """The paragraph from `line` to `end`; two, if an item was run into its heading."""
-    marker = line.marker
-    if marker and marker.kind in ("section", "part"):
+    start, marker = line.start, line.marker
+    kind = marker.kind if marker else None
+    if marker and (kind == "section" or kind == "part"):
         run_in = _RUN_IN.search(text.lines, marker.text_start, min(end, marker.text_start + 300))
         if run_in and text.lines[marker.text_start : run_in.start()].isupper():
-            yield Paragraph(line.start, _trim(text, line.start, run_in.start()), marker)
-            yield Paragraph(run_in.end(), end, marker_at(text, run_in.end(), end))
-            return
-    if marker and marker.kind == "article":
+            heading = Paragraph(start, _trim(text, start, run_in.start()), marker)
+            return [heading, Paragraph(run_in.end(), end, marker_at(text, run_in.end(), end))]
+    if marker and kind == "article":
         clause = marker_at(text, marker.text_start, end) if marker.text_start < end else None
         if clause and clause.kind == "number" and clause.label == "1":
-            yield Paragraph(line.start, _trim(text, line.start, marker.text_start), marker)
-            yield Paragraph(marker.text_start, end, clause)
-            return
-    yield Paragraph(line.start, end, marker)
+            heading = Paragraph(start, _trim(text, start, marker.text_start), marker)
+            return [heading, Paragraph(marker.text_start, end, clause)]
+    return [Paragraph(start, end, marker)]
 
 
 def _trim(text: Text, start: int, end: int) -> int:

@@ -9,27 +9,25 @@ A table is read only if its head has a column of who leads or who helps.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from heapq import merge
 from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.layout import Layout
 from ingest.tasks.columns import NUMBERED_HEAD, ORDER, column_of, columns_of, ordered, placed
+from ingest.tasks.pipes import one_cell, pipe_groups
 from ingest.text import Span, Text
 from ontology.load import cues
 
-_PIPE_LINE = re.compile(r"\n[ \t]{0,40}\|[ \t]{0,40}(?=\n|\Z)")
 _SPACED = re.compile(r"\t[ ]{0,9}|[ ]{3,}")
-_PARTED = re.compile(r"[|\t]|   ")
+_GAPS = ("|", "\t", "   ")
 _RULE_CELL = re.compile(r"[ \t:|+=\-]{1,400}$")
 _ANNEX_NUMBER = re.compile(r"phụ (?:lục|biểu)(?:(?: số)? {0,3}(\d{1,2}|[ivx]{1,5})(?!\w))?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
-_ARTICLE = re.compile(r"\n[ \t]{0,8}Điều[ ]\d{1,3}[.:]")
 _MAX_COLUMNS = 14
-_CELL_LINES = 40
-_FEWEST_PIPES = 6
+_HEAD = 2 * _MAX_COLUMNS + 3  # pipes that close the cells of a head of two rows
 
 
 class Cell(NamedTuple):
@@ -58,8 +56,8 @@ def task_tables(text: Text, layout: Layout) -> tuple[Row, ...]:
     """The rows of all tables of work in the body and the annexes, in text order."""
     found: list[Row] = []
     taken: set[str] = set()
-    for prefix, part in _parts(text, layout):
-        for table in sorted(_tables(text, part), key=lambda table: table.span):
+    for prefix, part, signs in _parts(text, layout):
+        for table in sorted(_tables(text, part, signs), key=lambda table: table.span):
             for row in _work_rows(text, table, prefix):
                 found.append(Row(_unrepeated(row.path, taken), row.span, row.cells))
     return tuple(found)
@@ -68,33 +66,34 @@ def task_tables(text: Text, layout: Layout) -> tuple[Row, ...]:
 def table_spans(text: Text, part: Span) -> list[Span]:
     """Where the tables of `part` stand, of work or not, in order."""
     blocks = (
-        ((_head_above(text, pipes[0], part) or pipes)[0], pipes[-1] + 1) for pipes in _pipe_groups(text, part)
+        ((_head_above(text, pipes[0], part) or pipes)[0], pipes[-1] + 1) for pipes in pipe_groups(text, part)
     )
-    return sorted([*blocks, *(table.span for table in _lined(text, part))])
+    return sorted([*blocks, *(table.span for table in _lined(text, part, _found_signs(text, part)))])
 
 
-def _tables(text: Text, part: Span) -> Iterator[Table]:
+def _tables(text: Text, part: Span, signs: Sequence[int]) -> Iterator[Table]:
     """The tables of `part` that may be of work."""
-    for pipes in _pipe_groups(text, part):
-        head = (pipes[0], pipes[min(len(pipes) - 1, 2 * _MAX_COLUMNS)])
-        if next(_proofs(text, head), None) is not None:
+    for pipes in pipe_groups(text, part):
+        head_end = pipes[min(len(pipes) - 1, 2 * _MAX_COLUMNS)]
+        sign = bisect_left(signs, pipes[0])
+        if sign < len(signs) and signs[sign] < head_end:
             yield from _block_table(text, pipes, part)
-    yield from _lined(text, part)
+    yield from _lined(text, part, signs)
 
 
-def _parts(text: Text, layout: Layout) -> Iterator[tuple[str, Span]]:
-    """The parts that may hold tables of work, with the prefix of their rows' paths."""
+def _parts(text: Text, layout: Layout) -> Iterator[tuple[str, Span, list[int]]]:
+    """The parts that may hold tables of work: the prefix of their rows' paths, the span, its signs."""
     numbers = [_annex_number(text, annex) for annex in layout.annexes]
     several = sum(number is not None for number in numbers) > 1
     for number, part in zip([None, *numbers], [layout.body, *layout.annexes], strict=True):
-        if next(_proofs(text, part), None) is not None:
-            yield f"PL{number}" if several and number else "PL", part
+        found = _found_signs(text, part)
+        if found:
+            yield f"PL{number}" if several and number else "PL", part, found
 
 
-def _proofs(text: Text, part: Span) -> Iterator[int]:
+def _found_signs(text: Text, part: Span) -> list[int]:
     """Where in `part` words stand without which nothing is a table of work, in order."""
-    found = (pattern.finditer(text.folded, *part) for pattern in _signs())
-    yield from merge(*((match.start() for match in matches) for matches in found))
+    return sorted(match.start() for sign in _signs() for match in sign.finditer(text.folded, *part))
 
 
 @cache
@@ -126,20 +125,6 @@ def _unrepeated(path: str, taken: set[str]) -> str:
 # ---- cells as blocks between lines "|" ------------------------------------------------------------
 
 
-def _pipe_groups(text: Text, part: Span) -> Iterator[list[int]]:
-    """The lines "|" of each table whose cells they close."""
-    group: list[int] = []
-    for match in _PIPE_LINE.finditer(text.lines, max(part[0] - 1, 0), part[1]):
-        pipe = match.start() + 1
-        if group and not _one_cell(text, (group[-1], pipe)):
-            if len(group) >= _FEWEST_PIPES:
-                yield group
-            group = []
-        group.append(pipe)
-    if len(group) >= _FEWEST_PIPES:
-        yield group
-
-
 def _head_above(text: Text, pipe: int, part: Span) -> Span | None:
     """The line above a table's first pipe, if it is the head's first cell ("TT", or "Nội dung" | "Chủ trì")."""
     if pipe <= part[0]:
@@ -153,27 +138,34 @@ def _head_above(text: Text, pipe: int, part: Span) -> Span | None:
     return line if column == "order" else None
 
 
-def _one_cell(text: Text, between: Span) -> bool:
-    """Whether what stands between two pipes can be one cell."""
-    if text.lines.find("Điều ", *between) >= 0 and _ARTICLE.search(text.lines, *between):
-        return False
-    return between[1] - between[0] < _CELL_LINES or text.lines.count("\n", *between) <= _CELL_LINES
-
-
 def _block_table(text: Text, pipes: Sequence[int], part: Span) -> Iterator[Table]:
-    last = [part[1]] if _one_cell(text, (pipes[-1], part[1])) else []
+    """The table whose cells `pipes` close, if its head may be one of work."""
+    bounds = [*pipes, part[1]] if one_cell(text, (pipes[-1], part[1])) else pipes
     above = _head_above(text, pipes[0], part)
     cells = [above] if above else []
-    for start, end in pairwise([*pipes, *last]):
-        begin = text.lines.find("\n", start, end)
-        cells.append(text.trim((begin if begin >= 0 else end, end)))
+    cells += _cells(text, bounds[:_HEAD])
     gap = next((i for i, cell in enumerate(cells) if _empty(cell)), 0)
     head = _unclosed_head(text, cells[: gap or len(cells)])
-    unclosed = head > 0
     columns = head or gap
-    if 2 <= columns <= _MAX_COLUMNS:
-        rows = _unclosed_rows(text, cells, columns) if unclosed else _block_rows(cells, columns)
+    if 2 <= columns <= _MAX_COLUMNS and _heads_work(text, cells, columns):
+        cells += _cells(text, bounds[_HEAD - 1 :])
+        rows = _unclosed_rows(text, cells, columns) if head else _block_rows(cells, columns)
         yield Table(((above or pipes)[0], max(pipes[-1] + 1, cells[-1][1])), tuple(rows))
+
+
+def _heads_work(text: Text, cells: Sequence[Span], columns: int) -> bool:
+    """Whether a column says who leads or helps; the second row may part a column "Thực hiện" so."""
+    head = {column_of(text, cell) for cell in cells[:columns]}
+    if "doer" in head:
+        head |= {column_of(text, cell) for cell in cells[columns : 2 * columns + 2]}
+    return "lead" in head or "coordinate" in head
+
+
+def _cells(text: Text, bounds: Sequence[int]) -> Iterator[Span]:
+    """What stands between each two lines "|"."""
+    for start, end in pairwise(bounds):
+        begin = text.lines.find("\n", start, end)
+        yield text.trim((begin + 1 if begin >= 0 else end, end))
 
 
 def _block_rows(cells: Sequence[Span], columns: int) -> Iterator[tuple[Span, ...]]:
@@ -223,15 +215,18 @@ def _empty(cell: Span) -> bool:
 # ---- a row a line -----------------------------------------------------------------------------------
 
 
-def _lined(text: Text, part: Span) -> Iterator[Table]:
+def _lined(text: Text, part: Span, signs: Sequence[int]) -> Iterator[Table]:
     """Tables whose rows are lines with "|" or tabs; their head is found by the column of who leads."""
+    source = text.lines
+    if all(source.find(gap, *part) < 0 for gap in _GAPS):
+        return
     done = part[0]
-    for sign in _proofs(text, part):
+    for sign in signs:
         if sign < done:
             continue
         line = _line_of(text, sign, part)
         done = line[1]
-        if not _PARTED.search(text.lines, *line):
+        if all(source.find(gap, *line) < 0 for gap in _GAPS):
             continue
         head = _head_line(text, line, part)
         if head:

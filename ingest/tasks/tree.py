@@ -7,25 +7,25 @@ gaps, and with styles mixed ("I-" then "II.").
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from ingest.tasks.numbering import Marker
 from ingest.tasks.paragraphs import Paragraph
+from ingest.tasks.sections import fits, holds, in_force
 from ingest.text import Span, Text
-from ontology.load import cues
 
 _CLOSING = 600
 
 
-class Item(NamedTuple):
+@dataclass(slots=True)
+class Item:
     """One element of the outline; spans count in the views.
 
     `path` as in "II.1", "II.1-2", "II.1¶2", "Điều 2.1", "PL.3". `kind`: section, number, letter,
     bullet, paragraph, article or row. `span` is the item's own text, without its children.
     `text_start` is the first letter after number or bullet. `parent` is the index of the parent.
     `heading`: it only heads what stands below. `operative`: it is an instruction (see `operative.py`).
+    Both are told, and paths made unlike, when all items stand in their places.
     """
 
     path: str
@@ -78,48 +78,53 @@ class Builder:
     def _numbered(self, paragraph: Paragraph, marker: Marker) -> None:
         style = _style(marker, self.open)
         self._close(style, marker)
-        above = self.open[-1]
-        label = f"Điều {marker.label}" if marker.kind == "article" else marker.label
-        if "." in label and marker.kind in ("number", "letter"):
-            label = label.rpartition(".")[2] if above.path.endswith(label.rpartition(".")[0]) else label
-        path = label if marker.kind == "article" else _join(above.path, label)
-        kind = {"inner": "number"}.get(marker.kind, marker.kind)
-        index = self._put(path, kind, paragraph)
-        self.open.append(_Open(style, index, self.items[index].path))
+        above = self.open[-1].path
+        kind, label, _ = marker
+        if kind == "article":
+            path = f"Điều {label}"
+        else:
+            path = _join(above, _own_label(label, above) if "." in label else label)
+        index = self._put(path, "number" if kind == "inner" else kind, paragraph)
+        self.open.append(_Open(style, index, path))
 
     def _close(self, style: str, marker: Marker) -> None:
         """Close the levels that an item of this style ends."""
-        while len(self.open) > 1 and self.open[-1].style.startswith("bullet"):
-            self.open.pop()
-        depth = next((i for i, level in enumerate(self.open) if level.style == style), None)
-        if depth is not None:
-            del self.open[depth:]
+        self._close_bullets()
+        if self._close_level(style):
             return
         while len(self.open) > 1 and not _may_hold(self.open[-1].style, style, marker):
             self.open.pop()
 
     def _bullet(self, paragraph: Paragraph, marker: Marker) -> None:
         style = f"bullet{marker.label}"
-        depth = next((i for i, level in enumerate(self.open) if level.style == style), None)
-        if depth is not None:
-            del self.open[depth:]
+        self._close_level(style)
         above = self.open[-1]
         above.bullets += 1
-        index = self._put(f"{above.path}-{above.bullets}", "bullet", paragraph)
-        self.open.append(_Open(style, index, self.items[index].path))
+        path = f"{above.path}-{above.bullets}"
+        self.open.append(_Open(style, self._put(path, "bullet", paragraph), path))
+
+    def _close_bullets(self) -> None:
+        while self.open[-1].style.startswith("bullet"):
+            self.open.pop()
+
+    def _close_level(self, style: str) -> bool:
+        """Close the level of this style with all below it, if it is open."""
+        for depth, level in enumerate(self.open):
+            if level.style == style:
+                del self.open[depth:]
+                return True
+        return False
 
     def _paragraph(self, paragraph: Paragraph) -> None:
-        while len(self.open) > 1 and self.open[-1].style.startswith("bullet"):
-            self.open.pop()
+        self._close_bullets()
         above = self.open[-1]
         above.paragraphs += 1
         self._put(f"{above.path}¶{above.paragraphs}", "paragraph", paragraph)
 
     def _put(self, path: str, kind: str, paragraph: Paragraph) -> int:
-        parent = next((level.index for level in reversed(self.open) if level.index is not None), None)
-        span = (paragraph.start, paragraph.end)
-        text_start = paragraph.marker.text_start if paragraph.marker else paragraph.start
-        self.items.append(Item(path, kind, span, min(text_start, paragraph.end), parent))
+        start, end, marker = paragraph
+        text_start = min(marker.text_start, end) if marker else start
+        self.items.append(Item(path, kind, (start, end), text_start, self.open[-1].index))
         return len(self.items) - 1
 
 
@@ -150,26 +155,29 @@ def _may_hold(outer: str, inner: str, marker: Marker) -> bool:
     return True
 
 
+def _own_label(label: str, above: str) -> str:
+    """What of a number like "2.1" stands in a path: all, or the last of it where the rest stands above."""
+    outer, _, own = label.rpartition(".")
+    return own if above.endswith(outer) else label
+
+
 def _join(path: str, label: str) -> str:
     return f"{path}.{label}" if path else label
 
 
-def headed(text: Text, items: list[Item]) -> list[Item]:
-    """`items` with those marked that only head what stands below them."""
-    parents = {item.parent for item in items[: _closing(text, items)]}
-    return [
-        item._replace(heading=True) if index in parents and _only_heads(text, item) else item
-        for index, item in enumerate(items)
-    ]
+def mark_headings(text: Text, items: list[Item]) -> None:
+    """Mark the `items` that only head what stands below them."""
+    for index in {item.parent for item in items[: _closing(text, items)]}:
+        if index is not None:
+            items[index].heading = _only_heads(text, items[index])
 
 
 def _closing(text: Text, items: list[Item]) -> int:
     """Where the paragraphs begin that close the paper and stand under no item, if it has such."""
-    closing, effect = (cues("sections")[name].pattern for name in ("closing", "effect"))
     for index in range(len(items) - 1, max(-1, len(items) - 4), -1):
         item = items[index]
         words = text.folded[item.span[0] : min(item.span[1], item.span[0] + _CLOSING)]
-        if item.kind != "paragraph" or not (closing.match(words) or effect.match(words)):
+        if item.kind != "paragraph" or not (fits("closing", words) or in_force(words)):
             return index + 1
     return len(items)
 
@@ -181,7 +189,7 @@ def _only_heads(text: Text, item: Item) -> bool:
     if words.endswith(":"):
         return _names_only(words)
     if words.endswith((".", ";", ",", "…")):
-        return len(words.split()) <= 9 and cues("sections")["addressee"].pattern.match(words[:-1]) is not None
+        return len(words.split()) <= 9 and fits("addressee", words[:-1])
     return len(words) <= 420 and ". " not in words
 
 
@@ -189,28 +197,22 @@ def _names_only(words: str) -> bool:
     """Whether a line that ends with ":" names a body or a theme and says nothing of it yet."""
     if len(words.split()) <= 12:
         return True
-    return ". " not in words and not cues("sections")["instructs"].pattern.search(words)
+    return ". " not in words and not holds("instructs", words)
 
 
-def renumbered(items: list[Item]) -> list[Item]:
+def renumber(items: list[Item]) -> None:
     """An item whose own line instructs is the first of its paragraphs: those below count from two."""
-    numbered = []
     for item in items:
         parent = items[item.parent] if item.parent is not None else None
         if item.kind == "paragraph" and parent and parent.kind != "section" and not parent.heading:
             base, _, count = item.path.rpartition("¶")
-            item = item._replace(path=f"{base}¶{int(count) + 1}")
-        numbered.append(item)
-    return numbered
+            item.path = f"{base}¶{int(count) + 1}"
 
 
-def unrepeated(items: Iterable[Item]) -> list[Item]:
-    """`items` with "#2" at a path that stood before; those that instruct keep the plain ones."""
-    named = list(items)
+def tell_apart(items: list[Item]) -> None:
+    """Put "#2" at a path that stood before; items that instruct keep the plain ones."""
     seen: dict[str, int] = {}
-    for index in sorted(range(len(named)), key=lambda i: not named[i].operative):
-        item = named[index]
+    for item in sorted(items, key=lambda item: not item.operative):
         count = seen[item.path] = seen.get(item.path, 0) + 1
         if count > 1 and item.path:
-            named[index] = item._replace(path=f"{item.path}#{count}")
-    return named
+            item.path = f"{item.path}#{count}"
