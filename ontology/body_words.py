@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -48,6 +48,21 @@ def dictionary() -> Mapping[str, Any]:
                 node.setdefault(PARTS, []).append(part)
     _admit_slips(root, _slipping())
     return root
+
+
+def first_words(parts: Set[str]) -> frozenset[str]:
+    """The words with which phrases of some of `parts` begin.
+
+    >>> "sở" in first_words({"head"}), "nội" in first_words({"head"})
+    (True, False)
+    """
+    return frozenset(word for word, node in dictionary().items() if _holds(node, parts))
+
+
+def _holds(node: Mapping[str, Any], parts: Set[str]) -> bool:
+    return not parts.isdisjoint(node.get(PARTS, ())) or any(
+        _holds(onward, parts) for word, onward in node.items() if word != PARTS
+    )
 
 
 @cache

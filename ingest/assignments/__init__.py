@@ -156,6 +156,7 @@ def _rows(text: Text, path: str, duties: Sequence[Duty], above: str) -> Iterator
     for duty in sorted(duties, key=lambda duty: (not duty.inherited, duty.body.span)):
         evidence = text.evidence(duty.body.span, duty.rule)
         name = duty.body.name(evidence.quote)
-        if (name.lower(), duty.role) not in seen:
-            seen.add((name.lower(), duty.role))
+        stated = (name.lower(), duty.role)
+        if stated not in seen:
+            seen.add(stated)
             yield Assignment(path, name, duty.role, evidence, above if duty.inherited and above else None)

@@ -23,9 +23,10 @@ def addressed(clauses: Clauses) -> tuple[Named, ...]:
     if found is None:
         return ()
     after = clauses.lists.skip_bracket(found.end)
-    if span[1] - after > _LONGEST_REST:
+    rest = text.folded[after : min(span[1], after + _LONGEST_REST + 1)]
+    if len(rest) > _LONGEST_REST or (":" not in rest and rest.strip(" .,;")):
         return ()
-    if cue("awaits").match(text.folded[after : span[1]]):
+    if cue("awaits").match(rest):
         return found.bodies
     return _told_apart(clauses, found)
 

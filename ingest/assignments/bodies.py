@@ -67,7 +67,7 @@ class Lists:
     def at(self, start: int) -> BodyList | None:
         """The list that begins with the word at `start`."""
         if start not in self._read:
-            self._read[start] = self._list(start)
+            self._read[start] = self._list(start) if self.names.may_begin(start) else None
         return self._read[start]
 
     def _list(self, start: int) -> BodyList | None:
@@ -78,7 +78,8 @@ class Lists:
         while element and len(bodies) < _MOST_BODIES:
             bodies += element[0]
             end = element[1]
-            separator = self._separator(self.skip_bracket(end))
+            after = self.skip_bracket(end) if self.words.at(end) == "(" else end
+            separator = self._separator(after)
             element = self._element(separator[0]) if separator else None
             if element and separator:
                 if separator[1] == ";" and not semicolon:
@@ -104,29 +105,31 @@ class Lists:
     def _separator(self, at: int) -> tuple[int, str] | None:
         words = self.words
         sign = words.at(at)
-        step = words.next(at) if sign in (",", ";", "/") else at
-        if "separator" in words.parts(step):
-            return words.parts(step)["separator"], sign if step > at else "và"
-        if step > at:
+        signed = sign in (",", ";", "/")
+        step = words.next(at) if signed else at
+        parts = words.parts(step)
+        if "separator" in parts:
+            return parts["separator"], sign if signed else "và"
+        if signed:
             return step, sign
         # A name may follow another without a sign where one was lost ("… Công nghệ Giám đốc …").
-        return (at, "") if words.capital(at) and "office" in words.parts(at) else None
+        return (at, "") if "office" in parts and words.capital(at) else None
 
     def _element(self, at: int) -> tuple[list[Named], int] | None:
         name = self.names.at(at)
         if name is None:
             return None
-        if self.words.at(name.end) not in (":", ",", "và"):
-            return [self.named(name.start, name.end, name.kind)], name.end
-        for read in (self._offices, self._heads, self._places):
-            if shared := read(name):
+        sign = self.words.at(name.end)
+        if sign in (":", ",", "và"):
+            offices = self._offices(name) if sign == ":" else None
+            if shared := offices or self._heads(name) or self._places(name):
                 return shared
         return [self.named(name.start, name.end, name.kind)], name.end
 
     def _offices(self, name: Name) -> tuple[list[Named], int] | None:
         """ "Giám đốc: Trung tâm Công báo, Trung tâm Tin học"."""
         words = self.words
-        if words.at(name.end) != ":" or words.parts(name.core).get("office") != name.end:
+        if words.parts(name.core).get("office") != name.end:
             return None
         head = self._text(name.start, name.end)
         found, end = [], name.end
@@ -175,21 +178,13 @@ class Lists:
         words = self.words
         if words.at(name.end) == ":":
             # "Các Bộ, cơ quan: …": the first of the series is what the domains belong to.
-            parts = ((at, words.parts(at)) for at in self._places_of(name.core, name.end))
+            parts = ((at, words.parts(at)) for at in words.between(name.core, name.end))
             return next((at for at, found in parts if "sharedhead" in found and "office" not in found), None)
-        for at in reversed(self._places_of(name.core, name.end)):
+        for at in reversed(words.between(name.core, name.end)):
             head = words.parts(at).get("head")
             if head and words.parts(head).get("domain") == name.end:
                 return at
         return None
-
-    def _places_of(self, start: int, end: int) -> list[int]:
-        """The places of the words from `start` to before `end`."""
-        found = []
-        while start < end:
-            found.append(start)
-            start = self.words.next(start)
-        return found
 
     def _bare_domain(self, at: int) -> int | None:
         """The end of a domain without its head, not the start of another name."""
@@ -201,7 +196,9 @@ class Lists:
     def _places(self, name: Name) -> tuple[list[Named], int] | None:
         """ "UBND các tỉnh: Lào Cai, Lai Châu", "UBND các xã Mường Bú, Mường Bon"."""
         words = self.words
-        within = self._places_of(name.start, name.end)
+        if words.folded.find("các", name.start, name.end) < 0:
+            return None
+        within = words.between(name.start, name.end)
         plural = next((at for at in reversed(within) if words.at(at) == "các"), None)
         if plural is None or not (place := words.parts(words.next(plural)).get("place")):
             return None

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
 from typing import NamedTuple
 
 from ingest.assignments.bodies import BodyList, Lists
@@ -22,6 +21,7 @@ from ontology.load import cues, document
 
 _LOOK_BEHIND = 28
 _GOVERNED_BEHIND = 60
+_OPENINGS = ("closes", "connector", "titled", "gentlemen", "leads", "counting", "opener")
 
 
 class Found(NamedTuple):
@@ -44,9 +44,15 @@ class _Anchored:
     after: tuple[str, ...]
 
 
+@cache
+def _openings() -> re.Pattern[str]:
+    return re.compile("|".join(cue(name).pattern for name in _OPENINGS))
+
+
+@cache
 def cue(name: str) -> re.Pattern[str]:
     """The pattern of the cue `name`."""
-    return _patterns()[name]
+    return cues("assignments")[name].pattern
 
 
 @cache
@@ -56,21 +62,35 @@ def words_for(part: str) -> frozenset[str]:
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {name: found.pattern for name, found in cues("assignments").items()}
-
-
-@cache
-def _anchors() -> tuple[tuple[str, tuple[_Anchored, ...]], ...]:
+def _anchors() -> Mapping[str, tuple[_Anchored, ...]]:
     """The anchors, each with the cues that may begin there."""
-    found: dict[str, list[_Anchored]] = {}
+    found: dict[str, tuple[_Anchored, ...]] = {}
     for name, entry in cues("assignments").items():
         nouns, after = (
             tuple(f"{words} " for words in entry.facts.get(key, ())) for key in ("nouns", "after")
         )
+        anchored = _Anchored(name, entry.pattern, nouns, after)
         for anchor in entry.facts.get("anchors", ()):
-            found.setdefault(anchor, []).append(_Anchored(name, entry.pattern, nouns, after))
-    return tuple((anchor, tuple(entries)) for anchor, entries in found.items())
+            found[anchor] = (*found.get(anchor, ()), anchored)
+    return found
+
+
+@cache
+def _first_word() -> re.Pattern[str]:
+    """The first word of an anchor that goes on with its other words; sorted by letters, for speed."""
+    rests: dict[str, list[str]] = {}
+    for anchor in _anchors():
+        first, *others = map(re.escape, anchor.split())
+        ahead = "".join(f"[ ]+{word}" for word in others)
+        rests.setdefault(first[0], []).append(f"{first[1:]}(?={ahead})")
+    return re.compile("|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in rests.items()))
+
+
+@cache
+def _beginning(word: str) -> Sequence[tuple[_Anchored, ...]]:
+    """The cues of the anchors that begin with `word`, those of one anchor together."""
+    found = {entries for anchor, entries in _anchors().items() if anchor.split()[0] == word}
+    return [entries for entries in found if not any(set(entries) < set(other) for other in found)]
 
 
 class Clauses:
@@ -90,6 +110,7 @@ class Clauses:
         self.bound: list[int] = []
         self.found = self._cues()
         self._starts = [found.start for found in self.found]
+        self._at = {found.start: found for found in self.found}
         self.ends = self._stops()
 
     def end_of(self, at: int) -> int:
@@ -102,31 +123,32 @@ class Clauses:
         index = bisect_left(self.ends, at)
         return self.ends[index - 1] + 1 if index else self.span[0]
 
-    def cues_from(self, at: int) -> Iterator[Found]:
+    def opens(self, at: int) -> bool:
+        """Whether a phrase stands at `at` that may open a clause before its subject or predicate."""
+        return _openings().match(self.text.folded, at) is not None
+
+    def cues_from(self, at: int) -> list[Found]:
         """The cues that begin at `at` or later."""
-        for index in range(bisect_left(self._starts, at), len(self.found)):
-            yield self.found[index]
+        return self.found[bisect_left(self._starts, at) :]
 
     def ends_at(self, at: int) -> bool:
         """Whether a clause ends with the sign at `at`."""
         index = bisect_left(self.ends, at)
         return index < len(self.ends) and self.ends[index] == at
 
-    def cues_between(self, start: int, end: int) -> Iterator[Found]:
+    def cues_between(self, start: int, end: int) -> list[Found]:
         """The cues that begin from `start` on and before `end`."""
-        return takewhile(lambda found: found.start < end, self.cues_from(start))
+        return self.found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def cue_at(self, at: int, name: str) -> Found | None:
         """The cue `name` if it begins at `at`."""
-        index = bisect_left(self._starts, at)
-        if index == len(self._starts) or self._starts[index] != at:
-            return None
-        return self.found[index] if self.found[index].cue == name else None
+        found = self._at.get(at)
+        return found if found and found.cue == name else None
 
     def bound_between(self, start: int, end: int) -> bool:
         """Whether "chịu trách nhiệm" or "có trách nhiệm" begins from `start` on and before `end`."""
-        index = bisect_left(self.bound, start)
-        return index < len(self.bound) and self.bound[index] < end
+        following = self.next_bound(start)
+        return following is not None and following < end
 
     def bound_at(self, at: int) -> bool:
         """Whether "chịu trách nhiệm" or "có trách nhiệm" begins at `at`."""
@@ -165,19 +187,14 @@ class Clauses:
         return before not in words_for("abbreviations")
 
     def _cues(self) -> list[Found]:
-        folded, (start, end) = self.text.folded, self.span
-        hits: list[tuple[int, int, str, bool]] = []
-        spaced = folded.find("  ", start, end) >= 0
-        for anchor, entries in _anchors():
-            sought = anchor.partition(" ")[0] if spaced else anchor
-            at = folded.find(sought, start, end)
-            while at >= 0:
-                hit = self._hit(at, entries)
-                if hit:
-                    hits.append(hit)
-                at = folded.find(sought, at + len(sought), end)
+        hits = [
+            hit
+            for match in _first_word().finditer(self.text.folded, *self.span)
+            for entries in _beginning(match[0])
+            if (hit := self._hit(match.start(), entries))
+        ]
         found = []
-        reached = start
+        reached = self.span[0]
         for at, stop, name, noun in sorted(hits):
             if name == "duty_bound":
                 self.bound.append(at)
@@ -193,14 +210,15 @@ class Clauses:
             match = entry.pattern.match(folded, at, end)
             if match is None:
                 continue
-            before = folded[max(start, at - _LOOK_BEHIND) : at]
-            if entry.after and at > start and before.strip(" -+") and not before.endswith(entry.after):
+            behind = max(start, at - _LOOK_BEHIND)
+            follows = not entry.after or at == start or folded.endswith(entry.after, behind, at)
+            if not follows and folded[behind:at].strip(" -+"):
                 continue
-            if entry.nouns and before.endswith(entry.nouns):
+            if entry.nouns and folded.endswith(entry.nouns, behind, at):
                 return None
-            if before.endswith("công tác ") and self._governed(at):
+            if folded.endswith("công tác ", behind, at) and self._governed(at):
                 return None
-            noun = entry.name == "report" and bool(cue("report_noun").search(before))
+            noun = entry.name == "report" and bool(cue("report_noun").search(folded[behind:at]))
             return at, match.end(), entry.name, noun
         return None
 

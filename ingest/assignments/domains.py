@@ -10,21 +10,23 @@ from __future__ import annotations
 from collections.abc import Set
 
 from ingest.assignments.ranks import begins_name, compound_end
-from ingest.words import Words
+from ingest.words import Words, reach
 from ontology.body_words import phrases
 
 _LONGEST = 14
 _MOST_JOINED = 4
-_STOPPERS = ("verb", "link", "place", "tail", "owner", "within", "separator", "determiner")
-_STOP_SYLLABLES = frozenset(_STOPPERS) | {"act", "office"}
+_STOPPERS = frozenset({"verb", "link", "place", "tail", "owner", "within", "separator", "determiner"})
+_STOP_SYLLABLES = _STOPPERS | {"act", "office"}
 _LONGER = ("organ", "committee", "office", "barrier", "group")
-_OTHERS = ("organ", "committee", "office", "head", "act")
-_BODIES = (*_OTHERS, "series", "group", "person", "member")
+_OTHERS = frozenset({"organ", "committee", "office", "head", "act"})
+_BODIES = _OTHERS | {"series", "group", "person", "member"}
+_STOPPERS_AND_BODIES = _STOPPERS | _BODIES
 _PREDICATE = frozenset({"verb"})
 _CLOSERS = frozenset({"verb", "place", "tail", "owner"})
-_NO_BRIDGE = frozenset((*_STOPPERS, *_BODIES)) - {"head"}
+_NO_BRIDGE = _STOPPERS_AND_BODIES - {"head"}
 _LONGEST_BRIDGE = 3
 _LONGEST_QUOTE = 120
+_QUOTES = {'"': '"', "“": "”"}
 _ENDS = frozenset({"", ".", ";", ")", ":", ","})
 
 
@@ -50,8 +52,10 @@ def plain_domain(words: Words, at: int) -> int:
 
 def own_head(words: Words, at: int, head: int) -> bool:
     """Whether nothing longer than the head is known to begin at `at`."""
-    parts = words.parts(at)
-    return all(parts.get(part, 0) <= head or cuts(words, head, parts[part]) for part in _LONGER)
+    for part, end in words.parts(at).items():
+        if end > head and part in _LONGER and not cuts(words, head, end):
+            return False
+    return True
 
 
 def cuts(words: Words, at: int, end: int) -> bool:
@@ -84,7 +88,7 @@ def unknown_end(words: Words, at: int, known: int = 0) -> int:
             end = compound_end(words, end)
         elif inner := _inner_end(words, end, at):
             end = inner
-        elif not parts.keys().isdisjoint(_STOPPERS):
+        elif not _STOPPERS.isdisjoint(parts):
             break
         else:
             end = words.next(end)
@@ -95,8 +99,10 @@ def onward(words: Words, at: int, end: int) -> int:
     """How far a known domain from `at` to before `end` goes on in small letters ("Tài chính đảng")."""
     deed = "deed" in words.parts(at)
     for _ in range(_LONGEST):
-        if not words.capital(end):
-            inner = _inner_end(words, end, at) or _joined_in_small(words, end) or _further_act(words, end)
+        if words.at(end) in _ENDS:
+            inner = _further_act(words, end)
+        elif not words.capital(end):
+            inner = _inner_end(words, end, at) or _joined_in_small(words, end)
         else:
             inner = compound_end(words, end) if deed and not begins_name(words, end) else 0
         if not inner:
@@ -145,6 +151,8 @@ def bridged(words: Words, at: int) -> int:
     Among them no verb may stand, which would be the predicate.
     """
     end = at
+    if words.at(at) in _ENDS:
+        return at
     for _ in range(_LONGEST_BRIDGE):
         if not words.at(end).isalpha() or words.capital(end) or words.parts(end).keys() & _NO_BRIDGE:
             return at
@@ -156,17 +164,17 @@ def bridged(words: Words, at: int) -> int:
 
 def quoted_end(words: Words, at: int) -> int:
     """The end of what stands in quotation marks from `at` on, 0 if nothing does ('Quỹ "Vì người nghèo"')."""
-    closing = {'"': '"', "“": "”"}.get(words.at(at))
+    closing = _QUOTES.get(words.at(at))
     end = words.folded.find(closing, at + 1, min(at + _LONGEST_QUOTE, words.stop)) if closing else -1
     return words.first(end + 1) if end > 0 else 0
 
 
 def _further_act(words: Words, at: int) -> int:
     """The end of ", Ứng dụng" at `at`: an act that a unit is named after besides, else 0."""
-    step = words.next(at)
+    if words.at(at) != "," or not words.capital(step := words.next(at)):
+        return 0
     parts = words.parts(step)
-    further = words.at(at) == "," and words.capital(step) and "proper" not in parts
-    return parts.get("deed", 0) if further and not begins_name(words, step) else 0
+    return parts.get("deed", 0) if "proper" not in parts and not begins_name(words, step) else 0
 
 
 def _joined_in_small(words: Words, at: int) -> int:
@@ -178,7 +186,7 @@ def noun_end(words: Words, at: int) -> int:
     """The end of a noun at `at` that names no body and closes a name ("các công ty | thủy nông"), else 0."""
     parts = words.parts(at)
     end = parts.get("compound", 0)
-    if end <= max((parts.get(part, 0) for part in (*_STOPPERS, *_BODIES)), default=0):
+    if end <= reach(parts, _STOPPERS_AND_BODIES):
         return 0
     return end if _closes(words, end, _CLOSERS) else 0
 
@@ -194,8 +202,8 @@ def _inner_end(words: Words, end: int, at: int) -> int:
     """The end of a phrase in small letters at `end` that goes on with the name from `at`, else 0."""
     parts = words.parts(end)
     inner = _phrase_end(words, end)
-    stop = max((parts.get(part, 0) for part in _STOPPERS), default=0)
-    if inner <= max(parts.get(part, 0) for part in _OTHERS):
+    stop = reach(parts, _STOPPERS)
+    if inner <= reach(parts, _OTHERS):
         inner = 0
     deed = words.parts(at).get("deed", 0)
     if inner > stop:
@@ -216,7 +224,7 @@ def _second_act(words: Words, at: int, closers: Set[str]) -> int:
     end = start = words.parts(at)["deed"]
     for _ in range(_LONGEST):
         inner = _phrase_end(words, end)
-        if words.capital(end) or inner <= max(words.parts(end).get(part, 0) for part in _STOPPERS):
+        if words.capital(end) or inner <= reach(words.parts(end), _STOPPERS):
             break
         end = inner
     if end == start:

@@ -80,7 +80,7 @@ def called_upon(text: Text, span: Span) -> tuple[Named, ...]:
     """Whom the last words of `span` call upon, if they end with ":" ("… đề nghị các tỉnh chỉ đạo:")."""
     clauses = Clauses(text, span)
     orders = [found for found in clauses.found if found.cue == "assign"]
-    told_last = (ordered(clauses, order) for order in orders)
+    told_last = (ordered(clauses, order) for order in reversed(orders))
     if not any(named and named.end > orders[-1].start for named in told_last):
         return ()  # the last order has no addressee, who could only be the last subject
     reader = _Reader(clauses, ())
@@ -104,32 +104,40 @@ class _Reader:
         self.directed = False
         self.reported = False
         self.clause_start = -1
+        self.opening = False
 
     def read(self) -> Duties:
-        at, stop = self.clauses.span
-        while at < stop and not cue("closes").match(self.words.folded, self.words.first(at)):
-            at = self._clause(at) + 1
+        folded, (at, stop) = self.words.folded, self.clauses.span
+        while at < stop and not self._closes(first := self.words.first(at)):
+            at = self._clause(first) + 1
         own = [subject for subject in self.subjects if not subject.inherited]
         for subject in own if own and self.yielding else self.subjects:
             rule = f"assignments.{'heading' if subject.inherited else 'subject'}"
             roles = subject.roles()
             for body in subject.bodies:
-                own_roles = ["lead"] if self._leads_in_bracket(body) else roles
-                self.duties += (Duty(body, role, rule, subject.inherited) for role in own_roles)
+                leads = folded.startswith(" (chủ trì)", body.span[1])
+                for role in ["lead"] if leads else roles:
+                    self.duties.append(Duty(body, role, rule, subject.inherited))
         heirs = own[-1].bodies if own and self.words.before(self.clauses.span[1]) == ":" else ()
         bound = bool(own and self.clauses.bound)
         return Duties(tuple(self.duties), heirs, subjects=bool(own), bound=bound)
 
+    def _closes(self, at: int) -> bool:
+        """Whether the sentence at `at` closes the paper."""
+        self.opening = self.clauses.opens(at)
+        return self.opening and bool(cue("closes").match(self.words.folded, at))
+
     def _clause(self, at: int) -> int:
-        """Read the clause from `at` on; gives the place of the sign that ends it."""
+        """Read the clause from the word at `at` on; gives the place of the sign that ends it."""
         words, clauses = self.words, self.clauses
-        at = words.first(at)
-        while at < words.stop and not words.at(at)[0].isalnum() and not clauses.ends_at(at):
-            at = words.next(at)
+        if not words.at(at)[:1].isalnum():
+            while at < words.stop and not words.at(at)[0].isalnum() and not clauses.ends_at(at):
+                at = words.next(at)
+            self.opening = clauses.opens(at)
         first = self.clause_start < 0
-        at = self.clause_start = after_connector(clauses, at)
+        at = self.clause_start = after_connector(clauses, at) if self.opening else at
         self.directed = self.reported = False
-        if not first and self._counts(at):
+        if not first and self.opening and self._counts(at):
             return clauses.end_of(at)
         before = self.subjects[-1] if self.subjects else None
         held = set(before.acts) if before else set()
@@ -140,7 +148,7 @@ class _Reader:
                 break
             if found.start >= reached:
                 reached = max(reached, self._handle(found))
-                end = clauses.end_of(reached)
+                end = clauses.end_of(reached) if reached > end else end
         subject = self.subjects[-1] if self.subjects else None
         if subject:
             self._judge(subject, held if subject is before else set(), (at, predicate, end))
@@ -163,7 +171,9 @@ class _Reader:
 
     def _begin(self, at: int, first: bool) -> int:
         """Make the clause's own subject, if it has one, the subject; gives where its predicate begins."""
-        found = None if self._leads(at, first) else subject_at(self.clauses, at)
+        found = (
+            None if self.opening and self._leads(at, first) else subject_at(self.clauses, at, self.opening)
+        )
         if found is None or cue("thanks").match(self.words.folded, found.end):
             return at
         replaces = self.yielding or not found.ordered
@@ -171,10 +181,6 @@ class _Reader:
             self.subjects.pop()  # the text has its own subject from its first word
         self._now(found.bodies, found.end, found.ordered)
         return found.end
-
-    def _leads_in_bracket(self, body: Named) -> bool:
-        """Whether "(chủ trì)" follows a body's name."""
-        return self.words.folded.startswith(" (chủ trì)", body.span[1])
 
     def _acts_first(self, predicate: int, end: int) -> bool:
         """Whether what somebody is bound to do begins with an act of its own, before any cue."""

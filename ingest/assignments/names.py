@@ -9,28 +9,26 @@ tỉnh"), modifiers ("có liên quan"), a proper name. The words are data: `voca
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from ingest.assignments.domains import (
-    bridged,
     cuts,
     joined_end,
-    managed_end,
     noun_end,
-    onward,
-    own_head,
     plain_domain,
     quoted_end,
     topic_end,
     topical,
     unknown_end,
 )
+from ingest.assignments.heads import headed_end
 from ingest.assignments.ranks import (
+    CLOSING_SIGNS,
     bare_number_end,
     begins_name,
     charge_end,
-    compound_end,
     number_end,
     own_name,
     place_end,
@@ -39,17 +37,22 @@ from ingest.assignments.ranks import (
     reach_end,
 )
 from ingest.assignments.series import ellipsis_end, persons_end
-from ingest.words import Words
+from ingest.words import Words, reach
+from ontology.body_words import first_words
 
 _LONGEST_TOPIC = 30
 _TAILS = 6
 _DEEPEST = 8
-_LONGER = ("organ", "committee", "barrier", "group", "office")
+_LONGER = frozenset({"organ", "committee", "barrier", "group", "office"})
 _OPENERS = frozenset({"determiner", "place", "person", "series", "group", "office", "member", "organ"})
 _OPENERS |= {"proper", "committee", "head"}
 _FOLLOWERS = frozenset({"tail", "owner", "within"})
 _ADDRESS = frozenset({"chí", "ông", "bà"})
-_SIGNS = frozenset({"", ",", ";", ".", ":", "(", ")", "và"})
+_AFTER_ADDRESS = (*(f"{word} " for word in _ADDRESS), "  ")
+_SUPERIORS = frozenset({"organ", "committee", "superior"})
+_TAIL_PARTS = frozenset({"place", "beforeplace", "tail", "owner", "within", "charged"})
+_TAIL_WORDS = frozenset({"số", "từ", '"', "“"})
+_SIGNS = CLOSING_SIGNS | {"và"}
 
 
 class Name(NamedTuple):
@@ -69,6 +72,11 @@ class Name(NamedTuple):
         return self.core > self.start
 
 
+@cache
+def _opening() -> frozenset[str]:
+    return first_words(_OPENERS)
+
+
 class Names:
     """Reads names among words; each place is read once.
 
@@ -76,12 +84,15 @@ class Names:
     >>> names = Names(Words(Text("a", "Sở Văn hóa, Thể thao và Du lịch chủ trì"), (0, 39)))
     >>> names.words.span(0, names.at(0).end)
     (0, 31)
+
+    `opening` are the words with which names begin.
     """
 
     def __init__(self, words: Words) -> None:
         self.words = words
         self._names: dict[int, Name | None] = {}
         self._depth = 0
+        self.opening = _opening()
 
     def at(self, start: int) -> Name | None:
         """The longest name that starts with the word at `start`."""
@@ -93,11 +104,15 @@ class Names:
             self._depth -= 1
         return self._names[start]
 
+    def may_begin(self, start: int) -> bool:
+        """Whether names begin with words of the parts that those at `start` play."""
+        words = self.words
+        return words.at(start) in self.opening and not _OPENERS.isdisjoint(words.parts(start))
+
     def _read(self, start: int) -> Name | None:
-        parts = self.words.parts(start)
-        if parts.keys().isdisjoint(_OPENERS):
+        if not self.may_begin(start):
             return None
-        core = parts.get("determiner", start)
+        core = self.words.parts(start).get("determiner", start)
         found = self._core(core, core > start)
         if found is None and core > start:
             # "Tập thể lãnh đạo", "các đồng chí": the determiner may be part of the core.
@@ -107,14 +122,16 @@ class Names:
         end, kind = found
         if kind == "holder":
             return Name(start, core, self._with_office(end), "office")
-        end = self._superior(core, end, self.tails(end, kind))
-        return Name(start, core, self._above(core, end) if kind == "body" else end, kind)
+        bare, end = end, self.tails(end, kind)
+        if self.words.at(end) not in CLOSING_SIGNS:
+            end = self._superior(core, bare, end)
+            end = self._above(core, end) if kind == "body" else end
+        return Name(start, core, end, kind)
 
     def _above(self, core: int, end: int) -> int:
         """The end of the body above a unit, or of a branch, named after a dash ("Cục Việc làm - Bộ Nội vụ")."""
         words = self.words
-        step = words.next(end) if words.at(end) in ("-", "–") else end
-        if step == end or not words.capital(step):
+        if words.at(end) not in ("-", "–") or not words.capital(step := words.next(end)):
             return end
         parts = words.parts(step)
         if "offshoot" in parts:
@@ -129,35 +146,48 @@ class Names:
 
         `bare` is where the unit's name ends without tails: after a tail a sign may only be lost.
         """
-        words, parts, own = self.words, self.words.parts(end), self.words.parts(core)
-        apt = bare == end and words.capital(end) and not own.keys().isdisjoint(("head", "branch"))
+        words = self.words
+        parts = words.parts(end)
+        if _SUPERIORS.isdisjoint(parts):
+            return end
+        own = words.parts(core)
+        apt = bare == end and words.capital(end) and ("head" in own or "branch" in own)
         if "subunit" not in own and not apt:
             return end
-        above = {"organ", "committee"} if "branch" not in own else {"organ", "committee", "superior"}
-        if parts.keys().isdisjoint(above):
+        if "branch" not in own and "organ" not in parts and "committee" not in parts:
             return end
         name = self.at(end) if words.capital(end) or "committee" in parts else None
         return name.end if name and name.kind == "body" else end
 
     def _core(self, at: int, plural: bool) -> tuple[int, str] | None:
-        parts = self.words.parts(at)
-        if self.words.before(at) in _ADDRESS and self._may_be_proper(at):
-            end = proper_end(self.words, at)
-            return (end, "holder") if self.words.next(self.words.next(at)) <= end else None
+        words, parts = self.words, self.words.parts(at)
+        addressed = words.folded.endswith(_AFTER_ADDRESS, words.start, at) and words.before(at) in _ADDRESS
+        if addressed and self._may_be_proper(at):
+            end = proper_end(words, at)
+            return (end, "holder") if words.next(words.next(at)) <= end else None
         if not parts:
             return None
         best = max(parts.get("barrier", 0), at)
         best_rank = 0
         for part in parts:
-            if part in _RULES:
-                rank, rule = _RULES[part]
-                rank = _PLURAL_GROUP if plural and rank == _GROUP else rank
-                end = rule(self, at, plural)
-                if end > best or (end == best and rank > best_rank > 0):
-                    best, best_rank = end, rank
-        if best_rank == _GROUP and not plural and self.words.capital(at) and "counted" in parts:
+            if part not in _RULES or (part in ("series", "group") and self._needless(part, parts, best)):
+                continue
+            rank, rule = _RULES[part]
+            rank = _PLURAL_GROUP if plural and rank == _GROUP else rank
+            end = rule(self, at, plural)
+            if end > best or (end == best and rank > best_rank > 0):
+                best, best_rank = end, rank
+        if best_rank == _GROUP and not plural and words.capital(at) and "counted" in parts:
             best_rank = _BODY  # "Trường Tiểu học" of a name
         return (best, _KINDS[best_rank]) if best_rank else None
+
+    def _needless(self, part: str, parts: Mapping[str, int], best: int) -> bool:
+        """Whether the rule of series can find nothing beyond `best`: it saw to the group already, or what
+        might open a series stands alone ("Sở | Nội vụ")."""
+        if part == "group":
+            return "series" in parts
+        end = parts[part]
+        return best > end and self.words.capital(end) and self.words.at(end) != "và" and "group" not in parts
 
     def _with_office(self, end: int) -> int:
         """The end of the office that stands after its holder's name ("Nguyễn Văn A, Phó Chủ tịch …")."""
@@ -165,16 +195,12 @@ class Names:
         name = self.at(step) if step > end and "office" in self.words.parts(step) else None
         return name.end if name else end
 
-    def _organ(self, at: int, plural: bool) -> int:
-        parts = self.words.parts(at)
-        proper = parts.get("proper", 0) if self.words.capital(at) else 0
-        return max(parts.get("organ", 0), proper)
+    def _proper(self, at: int, plural: bool) -> int:
+        return self.words.parts(at)["proper"] if self.words.capital(at) else 0
 
     def _committee(self, at: int, plural: bool) -> int:
         parts = self.words.parts(at)
-        end = parts.get("committee", 0)
-        if not end:
-            return 0
+        end = parts["committee"]
         topic = self._topic(end) if "topical" in parts else 0
         return topic or self._complement(end)
 
@@ -224,45 +250,13 @@ class Names:
         words = self.words
         return words.capital(at) and begins_name(words, at) and self.at(at) is not None
 
-    def _headed(self, at: int, plural: bool) -> int:
-        words, best = self.words, 0
-        head = words.parts(at).get("head", 0)
-        if not head:
-            return 0
-        if quoted := quoted_end(words, head):
-            return quoted
-        domain = words.parts(head).get("domain", 0)
-        if domain and words.capital(head):
-            domain = compound_end(words, head)  # "Kiểm tra, giám sát"
-        named = words.capital(at) or plural
-        act = not words.capital(head) and words.parts(head).get("verb", 0) >= domain
-        if domain and not act:
-            best = joined_end(words, domain)
-            open_ended = words.capital(head) or "deed" in words.parts(head)
-            if open_ended and "closed" not in words.parts(at):
-                best = bridged(words, joined_end(words, onward(words, head, best)))
-        elif words.capital(at) and "managing" in words.parts(at):
-            best = managed_end(words, head)
-        elif words.capital(at) and words.at(head).isdigit() and "counted" in words.parts(at):
-            best = words.next(head)
-        dashed = bool(best) and words.at(best) == "-"
-        step = words.next(best) if dashed else best
-        goes_on = bool(best) and words.capital(step) and not begins_name(words, step)
-        open_ended = not best or (goes_on and not proper_end(words, best) > best)
-        unknown = named and words.capital(head) and not words.shouted(at)
-        if goes_on and topical(words, step):
-            best = topic_end(words, step)
-        elif unknown and open_ended and (dashed or own_head(words, at, head)):
-            best = max(best, unknown_end(words, head))
-        return best
-
     def _office(self, at: int, plural: bool) -> int:
         words, parts = self.words, self.words.parts(at)
-        end = parts.get("office", 0)
-        if not end:
-            return 0
+        end = parts["office"]
         best = end if "dependent" not in parts or parts["dependent"] < end else 0
-        for joint in ("party", "collective" if "heading" in parts else "joint"):
+        name = self.at(end)
+        joints = ("party", "collective" if "heading" in parts else "joint")
+        for joint in joints if name and words.at(name.end) == "," else joints[:1]:
             complement = self._complement(end, joint)
             best = max(best, complement if complement > end else 0)
         inner = words.next(at)
@@ -271,11 +265,8 @@ class Names:
         domain = words.parts(end).get("domain", 0)
         if domain and words.capital(end):
             best = max(best, self._complement(joined_end(words, domain)))
-        return max(best, self._place_or(end, best))
-
-    def _place_or(self, at: int, otherwise: int) -> int:
-        end = places_end(self.words, at)
-        return end if end > at else otherwise
+        places = places_end(words, end)
+        return max(best, places) if places > end else best
 
     def _series(self, at: int, plural: bool) -> int:
         words = self.words
@@ -287,26 +278,31 @@ class Names:
             return 0
         while following := self._next_of_series(end):
             end, length = following, length + 1
-        named = self.tails(end, "group")
+        if length > 1:
+            return end
         after = words.parts(end)
         domain = max(after.get("domain", 0), noun_end(words, end))
-        act = after.get("verb", 0) >= domain
-        if length == 1 and domain and not act and not words.capital(end):
-            end = named = max(named, domain)
-        alone = plural or length > 1 or named > end or parts.get("group", 0) == end
-        return end if alone else 0
+        if domain > after.get("verb", 0) and not words.capital(end):
+            end = max(self.tails(end, "group"), domain)
+            alone = plural
+        else:
+            alone = plural or self.tails(end, "group") > end
+        return end if alone or parts.get("group", 0) == end else 0
 
     def _next_of_series(self, end: int) -> int:
-        words = self.words
-        step = words.next(end) if words.at(end) == "," else end
-        step = words.next(step) if words.at(step) == "và" else step
-        following = words.parts(step).get("series", 0) if step > end else 0
+        words, sign = self.words, self.words.at(end)
+        if sign not in (",", "và"):
+            return 0
+        step = words.next(end)
+        if sign == "," and words.at(step) == "và":
+            step = words.next(step)
+        parts = words.parts(step)
+        following = parts.get("series", 0)
         if not following:
             return 0
-        parts = words.parts(step)
         if "advisory" in parts and not words.capital(step):
             return self._complement(parts["advisory"])
-        longer = max(parts.get(part, 0) for part in _LONGER)
+        longer = reach(parts, _LONGER)
         is_verb = parts.get("verb", 0) >= following > words.next(step) and not self._ends(following)
         if longer > following or "act" in parts or is_verb:
             return 0
@@ -324,18 +320,17 @@ class Names:
     def tails(self, at: int, kind: str) -> int:
         """The end of all that follows a core at `at` as part of the name."""
         for _ in range(_TAILS):
-            end = self._tail(at, kind)
-            if end == at:
+            if self.words.at(at) in CLOSING_SIGNS or (end := self._tail(at, kind)) == at:
                 break
             at = end
         return at
 
     def _tail(self, at: int, kind: str) -> int:
         words = self.words
-        parts = words.parts(at)
-        if not parts and not words.capital(at) and words.at(at).isalpha() and words.at(at) != "số":
+        parts, capital, word = words.parts(at), words.capital(at), words.at(at)
+        if not (capital or word in _TAIL_WORDS or word[:1].isdigit()) and _TAIL_PARTS.isdisjoint(parts):
             return at
-        if (end := places_end(self.words, at)) > at:
+        if (end := places_end(words, at)) > at:
             return end
         owner = self._owner(parts["owner"], at) if "owner" in parts else at
         if "tail" in parts and not parts.get("verb", 0) > parts["tail"]:
@@ -350,9 +345,9 @@ class Names:
             return end
         if kind == "office" and "charged" in parts:
             return charge_end(words, parts["charged"]) or at
-        if words.at(at) == "từ" and (reach := reach_end(words, words.next(at))):
+        if word == "từ" and (reach := reach_end(words, words.next(at))):
             return reach
-        named = words.capital(at) and self._may_be_proper(at) and parts.get("verb", 0) <= words.next(at)
+        named = capital and self._may_be_proper(at) and parts.get("verb", 0) <= words.next(at)
         if not named or kind not in ("body", "office", "places"):
             return at
         return topic_end(words, at) if kind == "body" and topical(words, at) else proper_end(words, at)
@@ -392,8 +387,8 @@ _RULES: dict[str, tuple[int, Callable[[Names, int, bool], int]]] = {
     "group": (3, Names._series),
     "office": (4, Names._office),
     "member": (5, lambda names, at, plural: ellipsis_end(names.words, at)),
-    "organ": (5, Names._organ),
-    "proper": (5, Names._organ),
+    "organ": (5, lambda names, at, plural: names.words.parts(at)["organ"]),
+    "proper": (5, Names._proper),
     "committee": (5, Names._committee),
-    "head": (5, Names._headed),
+    "head": (5, lambda names, at, plural: headed_end(names.words, at, plural)),
 }

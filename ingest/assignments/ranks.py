@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from ingest.words import Words
+from ingest.words import Words, reach
 
 _LONGEST_PROPER = 6
 _LONGEST_CHARGE = 10
 _LONGEST_COUNT = 2
 _LONGEST_NUMBER = 4
+CLOSING_SIGNS = frozenset({"", ",", ";", ".", ":", "(", ")"})
+"""Signs that end a name, and nothing that belongs to it follows."""
+
 _ENDS = ("", ",", ";", ".", ":", ")", "|", "và", "/")
+_SERIES_SIGNS = (",", "/", "và", "hoặc")
 _BEGIN_NAMES = frozenset({"organ", "committee", "office", "head"})
 _AFTER_NUMBER = frozenset({"verb", "link", "place", "tail", "within"})
-_RIVALS = ("barrier", "organ", "verb", "office")
+_RIVALS = frozenset({"barrier", "organ", "verb", "office"})
 
 
 def begins_name(words: Words, at: int) -> bool:
     """Whether a body's name may begin at `at`."""
     parts = words.parts(at)
-    longest = max(parts.get(part, 0) for part in _BEGIN_NAMES) if parts else 0
-    return longest > parts.get("barrier", 0)
+    return reach(parts, _BEGIN_NAMES) > parts.get("barrier", 0)
 
 
 def own_name(words: Words, at: int) -> bool:
@@ -30,8 +33,7 @@ def own_name(words: Words, at: int) -> bool:
     second = words.next(at)
     if not (words.capital(at) and words.capital(second)) or words.shouted(second):
         return False
-    parts = words.parts(at)
-    longest, third = max(parts.get(part, 0) for part in _BEGIN_NAMES), words.next(second)
+    longest, third = reach(words.parts(at), _BEGIN_NAMES), words.next(second)
     if longest > second:
         return longest == third and not words.capital(third)
     return "domain" not in words.parts(second) and not begins_name(words, second)
@@ -45,15 +47,18 @@ def places_end(words: Words, at: int) -> int:
     >>> words.span(0, places_end(words, 0))
     (0, 30)
     """
-    start = words.parts(at).get("beforeplace", at)
+    parts = words.parts(at)
+    if "place" not in parts and "beforeplace" not in parts:
+        return at
+    start = parts.get("beforeplace", at)
     end = place_end(words, start)
     if end == start:
         return at
     while True:
+        if words.at(end) not in _SERIES_SIGNS:
+            return end
         step = words.next(end) if words.at(end) in (",", "/") else end
         step = words.next(step) if words.at(step) in ("và", "hoặc") else step
-        if step == end:
-            return end
         step = words.next(step) if words.at(step) == "cấp" else step
         following = max(place_end(words, step), _cut_end(words, step))
         if following == step:
@@ -75,7 +80,7 @@ def place_end(words: Words, at: int) -> int:
     end = parts.get("place", 0)
     if not end:
         return at
-    rivalled = end < max(parts.get(rival, 0) for rival in _RIVALS) or "sharing" in words.parts(end)
+    rivalled = end < reach(parts, _RIVALS) or "sharing" in words.parts(end)
     if rivalled and not _set_off(words, at, end):
         return at
     if words.at(end) == "." and words.before(end) == "tp":

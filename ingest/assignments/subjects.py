@@ -32,14 +32,17 @@ class Subject(NamedTuple):
     ordered: bool = False
 
 
-def subject_at(clauses: Clauses, at: int) -> Subject | None:
-    """The subject of the clause that begins at `at`; None if it has none of its own."""
+def subject_at(clauses: Clauses, at: int, opening: bool = True) -> Subject | None:
+    """The subject of the clause that begins at `at`; None if it has none of its own.
+
+    `opening`: a phrase that opens clauses may stand there.
+    """
     if order := clauses.cue_at(at, "assign"):
         return _ordered(clauses, order)
-    at = _after_title(clauses, at)
-    found = clauses.lists.at(at) or _after_gentlemen(clauses, at)
+    at = _after_title(clauses, at) if opening else at
+    found = clauses.lists.at(at) or (_after_gentlemen(clauses, at) if opening else None)
     if found is None:
-        return _fronted(clauses, at) or _themed(clauses, at)
+        return _fronted(clauses, at, opening) or _themed(clauses, at)
     if clauses.bound and (bound := bound_list(clauses, found)):
         return Subject(bound.bodies, bound.end)
     found = with_strangers(clauses, qualified(clauses, found))
@@ -161,47 +164,64 @@ def _counted(clauses: Clauses, start: int, end: int) -> bool:
     return bool(cue("counted").search(clauses.text.folded, end, clauses.end_of(end)))
 
 
-def _fronted(clauses: Clauses, at: int) -> Subject | None:
+def _fronted(clauses: Clauses, at: int, opening: bool) -> Subject | None:
     """A subject after a phrase in front; without such a phrase only before an unmistakable act."""
-    opener = bool(cue("opener").match(clauses.text.folded, at, clauses.span[1]))
+    if not (opening or clauses.found or clauses.bound):
+        return None
+    opener = opening and bool(cue("opener").match(clauses.text.folded, at, clauses.span[1]))
     end = clauses.end_of(at)
     orders = (found for found in clauses.cues_between(at, end) if found.cue == "assign")
     end = next((order.start for order in orders if _opens(clauses, order)), end)
     if not opener and not _acts(clauses, at, end):
         return None
-    words = clauses.words
-    front_ends = _front_ends(clauses, at, end)
-    passed: list[int] = []
-    while at < end:
-        sign = words.at(at)
-        if sign == "do" and _led_by(clauses, at):
+    return _after_turns(clauses, at, end, opener)
+
+
+def _after_turns(clauses: Clauses, at: int, end: int, opener: bool) -> Subject | None:
+    """The subject after one of the signs and words with which a phrase in front may end."""
+    words, opening, passed = clauses.words, clauses.lists.names.opening, list[int]()
+    for turn in cue("front_end").finditer(words.folded, at, end):
+        if turn[0] == "do" and turn.end() > at and _led_by(clauses, turn.start()):
             return None
-        owner = sign == "của" or (sign == "với" and words.before(at) == "đối")
-        passed.append(at)
-        at = words.next(at)
-        found = clauses.lists.at(at) if sign in (",", ":") or owner or at in front_ends else None
-        if not found:
+        if turn[0] == "do" or (turn[1] and turn[1] not in opening):
             continue
-        listed = sign == "," and _listed(clauses, passed)
-        order = clauses.cue_at(found.end, "assign")
-        if order and listed and words.at(order.start) in words_for("calls_up"):
-            order = None  # "nhiệm vụ do A, B giao cho C": nobody is told here
-        if ordered := _ordered(clauses, order) if order else None:
-            return ordered
-        if listed:
-            at = found.end
+        step = words.first(turn.end())
+        found = clauses.lists.at(step) if step > at else None
+        if found is None:
             continue
-        if opener and not owner and clauses.bound and (bound := bound_list(clauses, found)):
-            return Subject(bound.bodies, bound.end)
-        strong = opener and predicate(clauses, found.end) == "strong" and words.at(found.end) != ","
-        if strong or "act" in words.parts(found.end):
-            bodies: Sequence[Named] = found.bodies
-            if owner:  # "đề nghị của các Bộ, Bộ Tài chính rà soát": only the last one acts
-                bodies = found.last if len(found.last) < len(found.bodies) else ()
-            if bodies and not _counted(clauses, at, found.end):
-                return Subject(tuple(bodies), found.end)
+        passed += words.between(at, step)
+        listed = turn[0] == "," and _listed(clauses, passed)
+        if subject := _after_front(
+            clauses, step, found, listed, opener, turn[0].split()[-1] in words_for("owners")
+        ):
+            return subject
         at = found.end
     return None
+
+
+def _after_front(
+    clauses: Clauses, start: int, found: BodyList, listed: bool, opener: bool, owner: bool
+) -> Subject | None:
+    """The subject that begins with the list `found` at `start`, if an act or order shows that it does."""
+    words = clauses.words
+    order = clauses.cue_at(found.end, "assign")
+    if order and listed and words.at(order.start) in words_for("calls_up"):
+        order = None  # "nhiệm vụ do A, B giao cho C": nobody is told here
+    if ordered := _ordered(clauses, order) if order else None:
+        return ordered
+    if listed:
+        return None
+    if opener and not owner and clauses.bound and (bound := bound_list(clauses, found)):
+        return Subject(bound.bodies, bound.end)
+    strong = opener and predicate(clauses, found.end) == "strong" and words.at(found.end) != ","
+    if not strong and "act" not in words.parts(found.end):
+        return None
+    bodies: Sequence[Named] = found.bodies
+    if owner:  # "đề nghị của các Bộ, Bộ Tài chính rà soát": only the last one acts
+        bodies = found.last if len(found.last) < len(found.bodies) else ()
+    if not bodies or _counted(clauses, start, found.end):
+        return None
+    return Subject(tuple(bodies), found.end)
 
 
 def _led_by(clauses: Clauses, at: int) -> bool:
@@ -214,8 +234,8 @@ def _led_by(clauses: Clauses, at: int) -> bool:
 
 def _themed(clauses: Clauses, at: int) -> Subject | None:
     """The subject after a short theme ("Đóng cửa mỏ: các doanh nghiệp lập đề án")."""
-    colon = clauses.text.folded.find(":", at, min(at + _LONGEST_THEME, clauses.end_of(at)))
-    if colon < 0 or any(clauses.cues_between(at, colon)):
+    colon = clauses.text.folded.find(":", at, at + _LONGEST_THEME)
+    if colon < 0 or colon >= clauses.end_of(at) or clauses.cues_between(at, colon):
         return None
     start = clauses.words.next(colon)
     found = clauses.lists.at(start)
@@ -226,15 +246,9 @@ def _themed(clauses: Clauses, at: int) -> Subject | None:
     return None if _counted(clauses, start, found.end) else Subject(found.bodies, found.end)
 
 
-def _front_ends(clauses: Clauses, start: int, end: int) -> set[int]:
-    """Where a phrase in front ends without a comma ("nếu có vướng mắc các xã …"): the words after it."""
-    ends = cue("front_end").finditer(clauses.text.folded, start, end)
-    return {clauses.words.first(found.end()) for found in ends}
-
-
 def _acts(clauses: Clauses, start: int, end: int) -> bool:
     """Whether a clause holds an act by which a subject is known wherever it stands."""
-    return clauses.bound_between(start + 1, end) or any(clauses.cues_between(start + 1, end))
+    return clauses.bound_between(start + 1, end) or bool(clauses.cues_between(start + 1, end))
 
 
 def _is_named(clauses: Clauses, name: Name) -> bool:

@@ -46,3 +46,23 @@ def test_a_report_that_is_a_thing_is_marked():
 @pytest.mark.parametrize(("why", "sentence", "stops"), STOPS, ids=[case[0] for case in STOPS])
 def test_clauses_end_at_stops_and_semicolons(why, sentence, stops):
     assert len(clauses_of(sentence).ends) == stops
+
+
+OPENINGS = [
+    ("a time", "Trong quý III, Sở Y tế mở lớp", True),
+    ("a joint", "Đồng thời giao Sở Y tế", True),
+    ("a title", "Trách nhiệm thi hành Sở Y tế", True),
+    ("a population", "Mỗi xã có ít nhất 02 mô hình", True),
+    ("a body", "Sở Y tế mở lớp", False),
+    ("an act", "Tăng cường kiểm tra", False),
+]
+
+
+@pytest.mark.parametrize(("why", "sentence", "opens"), OPENINGS, ids=[case[0] for case in OPENINGS])
+def test_what_may_open_a_clause_before_its_subject(why, sentence, opens):
+    assert clauses_of(sentence).opens(0) == opens
+
+
+def test_anchors_that_share_their_first_word_are_told_apart():
+    found = clauses_of("thông báo; thông qua Sở Y tế; và tổ chức; và tổ chức thực hiện").found
+    assert [cue.cue for cue in found] == ["via", "carry_out"]

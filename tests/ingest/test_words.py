@@ -38,3 +38,30 @@ def test_the_word_before_a_place():
     text = Text("case", "giao, đề nghị")
     words = Words(text, (0, len(text)))
     assert [words.before(place) for place in (0, 4, 6, 9)] == ["", "giao", ",", "đề"]
+
+
+def test_a_line_without_spaces_is_read_whole_from_any_place():
+    raw = "giao&" * 200
+    text = Text("case", raw)
+    words = Words(text, (0, len(text)))
+    places = [*range(0, len(text), 5), len(text)]
+    assert all(words.at(place) for place in places[:-1])
+    assert all(place < words.next(place) <= words.stop for place in places[:-1])
+    assert (words.at(words.stop), words.next(words.stop)) == ("", words.stop)
+
+
+def test_no_word_stands_at_a_space():
+    text = Text("case", "Sở  Y tế")
+    words = Words(text, (0, len(text)))
+    assert (words.at(3), words.next(3)) == ("", 4)
+
+
+def test_the_places_between_two_words():
+    text = Text("case", "Sở Y tế[1], Sở Nội vụ")
+    assert Words(text, (0, len(text))).between(0, 12) == [0, 3, 5, 10]
+
+
+def test_words_end_with_their_span():
+    text = Text("case", "Sở Y tế họp")
+    words = Words(text, (0, 7))
+    assert (words.at(5), words.next(5), words.at(7), words.parts(7)) == ("tế", 7, "", {})

@@ -1,0 +1,62 @@
+"""Names of bodies that a head begins, told apart by what it is for: "Sở Nội vụ", "Trường Tiểu học số 2"."""
+
+from __future__ import annotations
+
+from ingest.assignments.domains import (
+    bridged,
+    joined_end,
+    managed_end,
+    onward,
+    own_head,
+    quoted_end,
+    topic_end,
+    topical,
+    unknown_end,
+)
+from ingest.assignments.ranks import CLOSING_SIGNS, begins_name, compound_end, proper_end
+from ingest.words import Words
+
+_ENDS = CLOSING_SIGNS - {","}
+
+
+def headed_end(words: Words, at: int, plural: bool) -> int:
+    """The end of a head at `at` and what it is for ("Sở Nội vụ"), 0 if nothing tells it apart."""
+    parts = words.parts(at)
+    head = parts["head"]
+    if words.at(head) in CLOSING_SIGNS:
+        return 0
+    if quoted := quoted_end(words, head):
+        return quoted
+    after, capital = words.parts(head), words.capital(head)
+    best = 0
+    if domain := after.get("domain", 0):
+        if capital:
+            domain = compound_end(words, head)  # "Kiểm tra, giám sát"
+        if capital or after.get("verb", 0) < domain:
+            best = joined_end(words, domain)
+            if words.at(best) in _ENDS:
+                return best
+            if (capital or "deed" in after) and "closed" not in parts:
+                best = bridged(words, joined_end(words, onward(words, head, best)))
+    if not best and words.capital(at):
+        if "managing" in parts:
+            best = managed_end(words, head)
+        elif "counted" in parts and words.at(head).isdigit():
+            best = words.next(head)
+    return _headed_on(words, at, head, best, plural) if best or capital else 0
+
+
+def _headed_on(words: Words, at: int, head: int, best: int, plural: bool) -> int:
+    """The end of a headed name that is known up to `best`, with the capitals that go on with it."""
+    dashed = bool(best) and words.at(best) == "-"
+    step = words.next(best) if dashed else best
+    goes_on = bool(best) and words.capital(step) and not begins_name(words, step)
+    if goes_on and topical(words, step):
+        return topic_end(words, step)
+    if best and (not goes_on or proper_end(words, best) > best):
+        return best
+    named = words.capital(at) or plural
+    unknown = named and words.capital(head) and not words.shouted(at)
+    if unknown and (dashed or own_head(words, at, head)):
+        return max(best, unknown_end(words, head))
+    return best
