@@ -72,7 +72,7 @@ def meant_by(citation: Citation) -> Meant:
         number = _number(citation.number)
         if number is not None:
             return Meant(type_code(number, citation.type), number, None, date)
-    return Meant(found.code, found.number, found.name, date)
+    return found if date == found.date else Meant(found.code, found.number, found.name, date)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -9,6 +9,7 @@ TW and TU) and serial, or the slug of a name.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from graph.canonical import SELF, Meant, meant_by, type_code
@@ -48,7 +49,7 @@ def directive_id(
         period = (term or "").lower() or dated
     else:
         period = dated or (normal_term(term) or "").lower()
-    places = where.parts(date)
+    places = () if central and not where.unit else where.parts(date)
     if central and system != "state":
         places = ("central", *places)
     elif not central and not places:
@@ -56,16 +57,20 @@ def directive_id(
     return "/".join(("directive", "vn", system, *places, period or UNDATED, stem))
 
 
-@lru_cache(maxsize=1 << 14)
 def stem_of(code: str | None, number: Number) -> str:
     """The last word of a numbered directive's id.
 
     >>> [stem_of(parse(n).code, parse(n)) for n in ("25-NQ/TW", "64-KH/HU", "56-HD/BTGTU", "31/2024/QH15")]
     ['nq-25', 'kh-hu-64', 'hd-btgtu-56', 'qh15-31']
     """
-    suffixes = () if number.suffixes in _PLAIN_SUFFIXES else number.suffixes
-    serial = f"{number.order:02}{number.letter}" + (f"-{number.minor}" if number.minor is not None else "")
-    return slug("-".join(filter(None, (code, *suffixes, serial))))
+    return _stem(code, number.suffixes, number.order, number.letter, number.minor)
+
+
+@lru_cache(maxsize=1 << 14)
+def _stem(code: str | None, suffixes: tuple[str, ...], order: int, letter: str, minor: int | None) -> str:
+    serial = f"{order:02}{letter}" + (f"-{minor}" if minor is not None else "")
+    bodies = () if suffixes in _PLAIN_SUFFIXES else suffixes
+    return slug("-".join(filter(None, (code, *bodies, serial))))
 
 
 def name_stem(name: str, more: str | None = None) -> str:
@@ -112,7 +117,7 @@ def mention_id(citation: Citation, facts: DocumentFacts) -> str | None:
         return facts.id or None
     found = meant_by(citation)
     where = where_cited(citation, facts, found.number)
-    term = normal_term(citation.term)
+    term = normal_term(citation.term) if citation.term else None
     if found.number is None or not where.settled:
         return _named_id(citation, found, where) if found.number is None and where.settled else None
     year = found.number.year
@@ -122,6 +127,18 @@ def mention_id(citation: Citation, facts: DocumentFacts) -> str | None:
     return directive_id(
         system, where, found.date, term, year, stem_of(type_code(found.number, citation.type), found.number)
     )
+
+
+def mention_ids(citations: Iterable[Citation], facts: DocumentFacts) -> list[str | None]:
+    """`mention_id` of each mention of one document; what is said again in the same words is settled once."""
+    known: dict[tuple[str | None, ...], str | None] = {}
+    found = []
+    for c in citations:
+        said = c.canonical, c.kind, c.type, c.number, c.date, c.issuer, c.scope, c.term, c.place
+        if said not in known:
+            known[said] = mention_id(c, facts)
+        found.append(known[said])
+    return found
 
 
 def _named_id(citation: Citation, found: Meant, where: Where) -> str | None:

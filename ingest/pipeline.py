@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import replace
 
-from graph.extraction import RELATION_MANNERS, Citation, DocumentFacts, Extraction, Link, TaskFacts
-from graph.ids import document_id, mention_id
+from graph.extraction import RELATION_MANNERS, Citation, Extraction, Link, TaskFacts
+from graph.ids import document_id, mention_ids
 from ingest.assignments import find_assignments
 from ingest.citations import find_citations
-from ingest.citations.functions import with_functions
+from ingest.citations.functions import functions_of
 from ingest.header import read_header
 from ingest.layout import layout_of
 from ingest.links import carried_out, find_links
@@ -24,14 +26,13 @@ def read(text: Text) -> Extraction:
     layout = layout_of(text)
     facts = read_header(text, layout)
     facts = replace(facts, id=document_id(facts))
-    citations = tuple(_identified(c, facts) for c in find_citations(text, layout, facts))
+    citations = find_citations(text, layout, facts)
     links = tuple(sorted(find_links(text, layout, facts, citations), key=_as_listed))
     items = outline_of(text, layout)
     rows = task_tables(text, layout)
-    tasks = tuple(
-        _carrying_out(text, task, citations) for task in find_tasks(text, layout, facts, items, rows)
-    )
-    citations = with_functions(text, layout, citations, links, tasks)
+    tasks = _carrying_out(text, find_tasks(text, layout, facts, items, rows), citations)
+    functions = functions_of(text, layout, citations, links, tasks)
+    citations = tuple(map(Citation.settled, citations, functions, mention_ids(citations, facts)))
     assignments = find_assignments(text, layout, facts, items, rows, tasks)
     targets = find_targets(text, tasks, items)
     return Extraction(facts, citations, links, tasks, assignments, targets)
@@ -42,12 +43,15 @@ def _as_listed(link: Link) -> tuple[bool, int]:
     return link.manner in RELATION_MANNERS, link.evidence.start
 
 
-def _identified(citation: Citation, facts: DocumentFacts) -> Citation:
-    directive = mention_id(citation, facts)
-    return citation if directive is None else citation.identified(directive)
-
-
-def _carrying_out(text: Text, task: TaskFacts, citations: tuple[Citation, ...]) -> TaskFacts:
-    span = text.view_span((task.evidence.start, task.evidence.end))
-    implements = carried_out(text, span, citations)
-    return replace(task, implements=implements) if implements else task
+def _carrying_out(
+    text: Text, tasks: Iterable[TaskFacts], citations: tuple[Citation, ...]
+) -> tuple[TaskFacts, ...]:
+    """The tasks with what each carries out."""
+    starts = [citation.evidence.start for citation in citations]
+    found = []
+    for task in tasks:
+        first, last = task.evidence.start, task.evidence.end
+        inside = citations[bisect_left(starts, first) : bisect_left(starts, last)]
+        implements = carried_out(text, text.view_span((first, last)), inside) if inside else ()
+        found.append(replace(task, implements=implements) if implements else task)
+    return tuple(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from graph.extraction import Citation, DocumentFacts
@@ -18,6 +18,8 @@ from ingest.citations.titles import title_after
 from ingest.layout import Layout
 from ingest.text import Span, Text, printed
 
+_ROMAN = frozenset("ivxl")
+
 
 def find_citations(text: Text, layout: Layout, facts: DocumentFacts) -> tuple[Citation, ...]:
     """All mentions of other directives and of the document itself, in text order, each once.
@@ -32,16 +34,13 @@ def find_citations(text: Text, layout: Layout, facts: DocumentFacts) -> tuple[Ci
     >>> [(c.canonical, c.issuer) for c in find_citations(text, layout_of(text), DocumentFacts("x"))]
     [('CT 5-CT/TW 2016-05-15', 'Bộ Chính trị')]
     """
-    silent = _Silent((*layout.asides, layout.signature))
-    anchors = [a for a in anchors_of(text) if not silent.holds(a.start)]
+    anchors = _outside((*layout.asides, layout.signature), anchors_of(text))
     introduced = introductions(text)
-    given = _Silent(introduced)
+    silent = _Silent((*layout.asides, layout.signature, *introduced))
     numbered = [
-        m
-        for m in find_numbered(text, anchors)
-        if not silent.holds(m.start) and not given.holds(m.start) and not _heads(text, layout, m)
+        m for m in find_numbered(text, anchors) if not silent.holds(m.start) and not _heads(text, layout, m)
     ]
-    anchors = [a for a in anchors if not _within(a.start, layout.heading.type_span)]
+    anchors = _outside((layout.heading.type_span or (0, 0),), anchors)
     mentions = _full_mentions(text, layout, facts, numbered, anchors)
     for at, mention in enumerate(mentions):
         if mention.rule != "citations.law":
@@ -68,11 +67,24 @@ def _full_mentions(
 
 def _once(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions in text order, one for each start: a numbered one before a named, the longer first."""
-    rank = {"numbered": 0, "named": 1, "self": 2}
     found: dict[int, Mention] = {}
-    for mention in sorted(mentions, key=lambda m: (m.span[0], rank[m.kind], -m.span[1])):
-        found.setdefault(mention.start, mention)
-    return list(found.values())
+    for mention in mentions:
+        other = found.setdefault(mention.start, mention)
+        if other is not mention and _standing(mention) < _standing(other):
+            found[mention.start] = mention
+    return [found[start] for start in sorted(found)]
+
+
+def _standing(mention: Mention) -> tuple[int, int]:
+    return ("numbered", "named", "self").index(mention.kind), -mention.end
+
+
+def _outside(spans: Iterable[Span], anchors: list[Anchor]) -> list[Anchor]:
+    """The anchors (in text order) that begin in none of the spans."""
+    for start, end in spans:
+        if start < end:
+            anchors = anchors[: bisect_left(anchors, (start,))] + anchors[bisect_left(anchors, (end,)) :]
+    return anchors
 
 
 class _Silent:
@@ -120,7 +132,11 @@ def _mark_annex_heads(text: Text, facts: DocumentFacts, mentions: Sequence[Menti
 def _provision(text: Text, start: int) -> str | None:
     """The provision named right before a mention ("khoản 2 Điều 91"), in one line."""
     near = text.folded[max(0, start - 36) : start]
-    if not any(map(near.__contains__, hints("provisions"))) or not cue("provision_end").search(near):
+    last = near.rstrip(" ")
+    if last.endswith(hints("provision_joints")):
+        last = last.rpartition(" ")[0].rstrip(" ")
+    numbered = last[-1:] in _ROMAN or (last[-1:].isalnum() and not last[-2:].isalpha())
+    if not numbered or not any(map(near.__contains__, hints("provisions"))):
         return None
     floor = max(0, start - 160)
     match = cue("provision").search(text.folded[floor:start])
@@ -128,23 +144,28 @@ def _provision(text: Text, start: int) -> str | None:
 
 
 def _citation(text: Text, mention: Mention) -> Citation:
-    tail = mention.tail
+    tail, span = mention.tail, text.trim(mention.span)
+    evidence = text.evidence(span, mention.rule)
     return Citation(
-        evidence=text.evidence(text.trim(mention.span), mention.rule),
-        kind=mention.kind,
-        type=mention.type,
-        number=_as_printed(text, mention.written) if mention.written else None,
-        date=tail.date or (tail.year if mention.kind == "numbered" else None),
-        issuer=tail.issuer,
-        scope=mention.scope,
-        term=tail.term,
-        canonical=mention.canonical or "",
+        evidence,
+        mention.kind,
+        mention.type,
+        _as_printed(text, mention.written, span, evidence.quote) if mention.written else None,
+        tail.date or (tail.year if mention.kind == "numbered" else None),
+        tail.issuer,
+        mention.scope,
+        tail.term,
+        mention.canonical or "",
         provision=mention.provision,
         title=mention.title,
         place=tail.place,
     )
 
 
-def _as_printed(text: Text, span: Span) -> str:
-    start, end = text.raw_span(span)
-    return printed(text.raw[start:end])
+def _as_printed(text: Text, written: Span, span: Span, quote: str) -> str:
+    """The words of `written`, which mostly lie in those of `span`, whose `quote` is known."""
+    start, end = span
+    if len(quote) == end - start and start <= written[0] and written[1] <= end:
+        return printed(quote[written[0] - start : written[1] - start])
+    first, last = text.raw_span(written)
+    return printed(text.raw[first:last])

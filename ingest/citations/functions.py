@@ -5,27 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from graph.extraction import IMPLEMENTS_MANNERS, Citation, Link, TaskFacts
 from ingest.layout import Layout
 from ingest.links.verbs import breaks, says, sentence_end
 from ingest.text import Span, Text
-from ontology.load import cues
+from ontology.load import cues, document
 
 _LINE = 200
 _SENTENCE = 240
 _SHORT = 20  # what is no further sentence
 
 
-def with_functions(
+def functions_of(
     text: Text,
     layout: Layout,
     citations: Sequence[Citation],
     links: Sequence[Link],
     tasks: Sequence[TaskFacts],
-) -> tuple[Citation, ...]:
-    """`citations` with their functions.
+) -> list[str]:
+    """The functions of `citations`.
 
     "title": in the document's own title, or in the title of another directive as it is quoted
     ("Kết luận 43-KL/TW về tiếp tục thực hiện Nghị quyết 25-NQ/TW": the resolution); "basis": in the
@@ -37,62 +36,84 @@ def with_functions(
         for link in links
         if link.source_start is not None and link.manner in IMPLEMENTS_MANNERS
     }
-    grounds = _grounds(text, citations)
-    listed = cues("functions")["grounds"].pattern.search(text.folded, *layout.preamble) is not None
+    title, opening = layout.title or (0, 0), _Opening(text, layout.preamble)
+    first, last = layout.preamble
     spans = sorted((task.evidence.start, task.evidence.end) for task in tasks)
     starts = [start for start, _ in spans]
-
-    def function(citation: Citation) -> str:
+    places = [text.view_span((c.evidence.start, c.evidence.end)) for c in citations]
+    found = []
+    for citation, (at, _), ground in zip(citations, places, _grounds(text, places), strict=True):
         start = citation.evidence.start
-        at = text.view_span((start, citation.evidence.end))[0]
-        if _within(at, layout.title):
-            return "title"
-        in_preamble = _within(at, layout.preamble)
-        if start in quoted and not (in_preamble and listed):
-            return "title"
-        if in_preamble:
-            return "other" if _told(text, layout.preamble, at) else "basis"
-        place = bisect_right(starts, start) - 1
-        if place >= 0 and start < spans[place][1]:
-            return "task"
-        return "basis" if start in grounds else "other"
-
-    return tuple(_with_function(citation, function(citation)) for citation in citations)
-
-
-def _told(text: Text, preamble: Span, at: int) -> bool:
-    """Whether the preamble's words before `at` say that a letter answers it, or its sentence tells history."""
-    floor = max(preamble[0], at - _SENTENCE)
-    if cues("functions")["answered"].pattern.search(text.folded, floor, at):
-        return True
-    stop = sentence_end(text, at, preamble[1])
-    start = max((m.end() for m in breaks().finditer(text.lines, floor, at)), default=None)
-    whole = start is not None or floor == preamble[0]
-    sentence = text.folded[floor if start is None else start : stop].lstrip()
-    if cues("functions")["looks_back"].pattern.search(sentence):
-        return True
-    if says("as_follows", sentence):
-        return False
-    first = not text.folded[start or floor : at].strip()
-    last = text.trim((stop, preamble[1]))
-    followed = last[1] - last[0] > _SHORT
-    if whole and followed and not first and cues("functions")["situation"].pattern.match(sentence):
-        return True
-    return says("history", sentence) and not (says("opens", sentence) or says("basis", sentence))
+        if title[0] <= at < title[1]:
+            function = "title"
+        elif first <= at < last:
+            if start in quoted and not opening.listed():
+                function = "title"
+            else:
+                function = "other" if opening.tells(at) else "basis"
+        elif start in quoted:
+            function = "title"
+        else:
+            task = bisect_right(starts, start) - 1
+            operative = task >= 0 and start < spans[task][1]
+            function = "task" if operative else "basis" if ground else "other"
+        found.append(function)
+    return found
 
 
-def _grounds(text: Text, citations: Sequence[Citation]) -> set[int]:
-    """Starts of what lines of grounds in the body ("- Căn cứ …") name, not of what stands in its titles."""
-    found: set[int] = set()
-    line = cues("functions")["grounds_line"].pattern
+class _Opening:
+    """The bases or opening sentences of a document."""
+
+    def __init__(self, text: Text, span: Span) -> None:
+        self.text = text
+        self.span = span
+        answers = cues("functions")["answered"].pattern.finditer(text.folded, *span)
+        self.answered = [match.span(1) for match in answers]  # in text order: the last one is the nearest
+
+    def listed(self) -> bool:
+        """Whether they are lines of grounds."""
+        return cues("functions")["grounds"].pattern.search(self.text.folded, *self.span) is not None
+
+    def tells(self, at: int) -> bool:
+        """Whether the words before `at` say that a letter answers it, or its sentence tells history."""
+        nearest = bisect_right(self.answered, (at, len(self.text))) - 1
+        if nearest >= 0 and at <= self.answered[nearest][1]:
+            return True
+        text, (floor, limit) = self.text, self.span
+        whole = at - floor <= _SENTENCE
+        floor = start = max(floor, at - _SENTENCE)
+        for match in breaks().finditer(text.lines, floor, at):
+            start, whole = match.end(), True
+        before = text.folded[start:at].lstrip()
+        situation = cues("functions")["situation"].pattern.match(before) is not None
+        rests = says("basis", before) or says("opens", before)
+        if rests and not situation:
+            return False
+        stop = sentence_end(text, at, limit)
+        sentence = text.folded[start:stop].lstrip()
+        if cues("functions")["looks_back"].pattern.match(sentence):
+            return True
+        if says("as_follows", sentence):
+            return False
+        if whole and situation and before:
+            last = text.trim((stop, limit))
+            if last[1] - last[0] > _SHORT:
+                return True
+        return says("history", sentence) and not rests
+
+
+def _grounds(text: Text, places: Sequence[Span]) -> list[bool]:
+    """Whether lines of grounds in the body ("- Căn cứ …") name each mention; not what stands in their titles."""
+    line, joint = cues("functions")["grounds_line"].pattern, cues("functions")["joint"].pattern
+    hint = document("functions")["hints"]["grounds"]
+    found = []
     end, listed = 0, False
-    for citation in citations:
-        start, stop = text.view_span((citation.evidence.start, citation.evidence.end))
-        words = text.lines[max(end - 1, start - _LINE, 0) : start].lower()
-        joined = listed and cues("functions")["joint"].pattern.fullmatch(words[1:].strip()) is not None
-        listed = joined or _opens_a_line(line, words)
-        if listed:
-            found.add(citation.evidence.start)
+    for start, stop in places:
+        floor = max(end - 1, start - _LINE, 0)
+        listed = listed and joint.fullmatch(text.lines[floor + 1 : start].lower().strip()) is not None
+        if not listed and text.folded.find(hint, floor, start) >= 0:
+            listed = _opens_a_line(line, text.lines[floor:start].lower())
+        found.append(listed)
         end = stop
     return found
 
@@ -105,11 +126,3 @@ def _opens_a_line(pattern: re.Pattern[str], words: str) -> bool:
             return True
         at = words.find("\n", at + 1)
     return False
-
-
-def _with_function(citation: Citation, function: str) -> Citation:
-    return citation if citation.function == function else replace(citation, function=function)
-
-
-def _within(at: int, span: Span | None) -> bool:
-    return span is not None and span[0] <= at < span[1]

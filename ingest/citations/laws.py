@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, zip_longest
+from operator import eq
 
 from ingest.citations.anchors import Anchor
 from ingest.citations.cues import cue, plain
@@ -16,6 +17,8 @@ from ontology.fold import bare, fold
 from ontology.load import table
 
 _LONGEST = 420
+_LONGEST_KNOWN = 160
+_OPENING = 48  # holds any two words
 
 
 def law_at(text: Text, anchor: Anchor, numbered: Mapping[int, Mention]) -> Mention | None:
@@ -74,34 +77,39 @@ def _amending_end(folded: str, end: int) -> int:
 
 
 def _known_end(folded: str, start: int) -> int | None:
-    limit = min(len(folded), start + 160)
-    words = list(islice(_single_words(folded, start, limit), 3))
-    opening = tuple(word[0] for word in words)
-    names = _by_words().get(opening[:2]) or _by_words().get(opening)
-    if names is None:
-        return None
-    words = list(islice(_single_words(folded, start, limit), len(names[0])))
-    plain_words = [word[0] for word in words]
+    """Where the known law's name that begins at `start` ends, as it is written or else word by word."""
+    opening = folded[start : start + _OPENING].split(" ", 2)
+    for name in _as_written().get(" ".join(opening[:2]), ()):
+        end = start + len(name)
+        if folded.startswith(name, start) and not folded[end : end + 1].isalnum():
+            return _end_by_words(folded, start) if _typed_twice(folded, end) else end
+    return _end_by_words(folded, start)
+
+
+def _typed_twice(folded: str, end: int) -> bool:
+    """Whether the word that ends at `end` is typed again."""
+    return folded.startswith(folded[folded.rfind(" ", 0, end) + 1 : end], end + 1)
+
+
+def _end_by_words(folded: str, start: int) -> int | None:
+    """Where the known law's name ends whose words begin at `start`; a word that is typed twice ("Luật ban Ban
+    hành") counts once."""
+    limit = min(len(folded), start + _LONGEST_KNOWN)
+    words = _WORD.findall(folded, start, limit)
+    places: Sequence[int] = range(len(words))
+    if any(map(eq, words, words[1:])):
+        places = [at for at, (word, after) in enumerate(zip_longest(words, words[1:])) if word != after]
+        words = [words[at] for at in places]
+    names = _by_words().get(tuple(words[:2])) or _by_words().get(tuple(words[:3])) or ()
     for name in names:
-        if tuple(plain_words[: len(name)]) == name:
-            end = words[len(name) - 1].end()
+        if tuple(words[: len(name)]) == name:
+            end = next(islice(_WORD.finditer(folded, start, limit), places[len(name) - 1], None)).end()
             return end + 1 if folded[end : end + 1] == ")" and "(" in folded[start:end] else end
     return None
 
 
 _WORD = re.compile(r"[^\W_]+|[,\-]")
 _TWICE = re.compile(r"(?<!\w)(\w+) +(\1)(?!\w)", re.IGNORECASE)
-
-
-def _single_words(folded: str, start: int, limit: int) -> Iterator[re.Match[str]]:
-    """The words from `start` on, one that is typed twice ("Luật ban Ban hành") once, the second."""
-    last: re.Match[str] | None = None
-    for word in _WORD.finditer(folded, start, limit):
-        if last and last[0] != word[0]:
-            yield last
-        last = word
-    if last:
-        yield last
 
 
 @cache
@@ -114,13 +122,32 @@ def _by_words() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
 
 
+@cache
+def _as_written() -> dict[str, tuple[str, ...]]:
+    """The known names, folded, by their first two words, without those that longer names begin with."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in table("laws"):
+        name = fold(row["name"])
+        words = tuple(_WORD.findall(name))
+        alike = _by_words().get(words[:2]) or _by_words()[words[:3]]
+        longer = any(other != words and other[: len(words)] == words for other in alike)
+        if not longer and not any(map(eq, words, words[1:])) and len(name) <= _LONGEST_KNOWN:
+            opening = " ".join(name.split(" ", 2)[:2])
+            found[opening] = (*found.get(opening, ()), name)
+    return found
+
+
 def _proper(name: str) -> str:
     """The name in one line; a word typed twice or a slip of accents is mended if a known law has the rest."""
     name = " ".join(name.split()).rstrip(" ,")
+    if is_known_law(name) and not name[0].islower():
+        return name
     single = _TWICE.sub(r"\2", name)
-    name = single if single != name and bare(single) in _bare_names() else name
-    spelt = is_known_law(name) and not name[0].islower()
-    return name if spelt else _bare_names().get(bare(name), name)
+    if single != name and bare(single) in _bare_names():
+        name = single
+        if is_known_law(name) and not name[0].islower():
+            return name
+    return _bare_names().get(bare(name), name)
 
 
 def is_known_law(name: str) -> bool:

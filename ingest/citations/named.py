@@ -78,6 +78,8 @@ class _Named:
     def settle(self, mentions: Sequence[Mention]) -> None:
         """Give each name the level of the directive that promulgates it, wherever that is said; names that
         consist of an issuer and are promulgated twice stand in full, with what each carries out."""
+        if not self.promulgated and not self.owned:
+            return
         for mention in mentions:
             name = unquoted(mention.name or "")
             mention.scope = self.promulgated.get(name) or mention.scope

@@ -6,8 +6,7 @@ mentions contradict is a slip, and the canonical has what is meant.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from graph.extraction import DocumentFacts
 from ingest.citations.cues import cue, kind_code, plain, unquoted
@@ -20,7 +19,6 @@ from ontology.numbers import Key, Number, parse
 from ontology.places import province_named
 from ontology.terms import plenum_of
 
-_K = TypeVar("_K", bound=Hashable)
 _CONGRESSES = 60
 
 
@@ -112,58 +110,68 @@ class _Known:
     """The directives of a document by number and by name, each with the date that its mentions give."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
-        self.types = {
-            m.full.key: m.type
-            for m in mentions
-            if m.typed and m.full and m.kind == "numbered" and m.meant is None
-        }
-        names = _grouped((unquoted(m.name), m) for m in mentions if m.name)
-        self.written = {
-            name: max(dict.fromkeys(m.name or "" for m in group), key=_capitals)
-            for name, group in names.items()
-        }
-        self.laws = {unquoted(m.name): m for m in reversed(mentions) if m.name and m.full}
-        self.years = {name: {m.tail.year for m in group if m.tail.year} for name, group in names.items()}
-        self.of_name = {name: directives(group) for name, group in names.items()}
-        self.of_number = {
-            key: directives(_with_names(group, names))
-            for key, group in _grouped(self._keyed(mentions)).items()
-        }
+        self.types: dict[Key, str | None] = {}
+        self.laws: dict[str, Mention] = {}
+        self.forms: dict[str, str] = {}
+        names: dict[str, list[Mention]] = {}
+        for mention in mentions:
+            number, name = mention.full, mention.name
+            if number and mention.typed and mention.kind == "numbered" and mention.meant is None:
+                self.types[number.key] = mention.type
+            if name:
+                form = self._form(name)
+                names.setdefault(form, []).append(mention)
+                if number:
+                    self.laws.setdefault(form, mention)
+        self.written = {form: _best_written(group) for form, group in names.items()}
+        self.years = {form: {m.tail.year for m in group if m.tail.year} for form, group in names.items()}
+        self.of_name = {form: directives(group) for form, group in names.items()}
+        numbers: dict[tuple[str, Key], list[Mention]] = {}
+        for mention in mentions:
+            number = mention.full
+            if number and mention.kind == "numbered":
+                numbers.setdefault(self._key(mention, number), []).append(mention)
+        self.of_number = {key: directives(self._with_names(group, names)) for key, group in numbers.items()}
 
-    def _keyed(self, mentions: Sequence[Mention]) -> Iterable[tuple[tuple[str, Key], Mention]]:
-        return ((self._key(m), m) for m in mentions if m.full and m.kind == "numbered")
+    def _form(self, name: str) -> str:
+        """`unquoted`, once for each name."""
+        form = self.forms.get(name)
+        if form is None:
+            form = self.forms[name] = unquoted(name)
+        return form
+
+    def _with_names(self, group: list[Mention], names: dict[str, list[Mention]]) -> list[Mention]:
+        """The mentions of a law's number and those of its name."""
+        forms = {self._form(mention.name): None for mention in group if mention.name}
+        return [*group, *(m for form in forms for m in names[form] if m.full is None)] if forms else group
 
     def canonical(self, mention: Mention) -> str:
         """ "CODE NUMBER DATE", or a named directive's name and date; of a short form, what it stands for."""
         meant = mention.meant
         if meant is not None and (mention.number is None or mention.whole is None):
             return "this" if meant.kind == "self" else self.canonical(meant)
-        return self._of_number(mention) if mention.full is not None else self._of_name(mention)
-
-    def _of_number(self, mention: Mention) -> str:
         number = mention.full
-        assert number is not None
-        code = self._code(mention, number)
+        return self._of_number(mention, number) if number is not None else self._of_name(mention)
+
+    def _of_number(self, mention: Mention, number: Number) -> str:
+        key = self._key(mention, number)
         written = number.normal
-        if code == "NĐ" and number.code is None and number.year:
+        if key[0] == "NĐ" and number.code is None and number.year:
             written += "/NĐ-CP"
-        return " ".join(
-            filter(None, (code, written, _date(mention, self.of_number.get(self._key(mention), {}))))
-        )
+        stated = _date(mention, self.of_number.get(key, {}))
+        return " ".join(filter(None, (key[0], written, stated)))
 
     def _of_name(self, mention: Mention) -> str:
-        name = unquoted(mention.name or "")
+        name = self._form(mention.name or "")
         law = self.laws.get(name)
-        if law is not None and _may_be_one(mention, law):
-            return self._of_number(law)
+        if law is not None and law.full is not None and _may_be_one(mention, law):
+            return self._of_number(law, law.full)
         stated = _date(mention, self.of_name.get(name, {})) or mention.tail.year
         if stated is None and len(self.years.get(name, ())) == 1:
             stated = next(iter(self.years[name]))
         return " ".join(filter(None, (self.written.get(name, name), stated)))
 
-    def _key(self, mention: Mention) -> tuple[str, Key]:
-        number = mention.full
-        assert number is not None
+    def _key(self, mention: Mention, number: Number) -> tuple[str, Key]:
         return self._code(mention, number) or "", number.key
 
     def _code(self, mention: Mention, number: Number) -> str | None:
@@ -173,30 +181,24 @@ class _Known:
         return kind_code(kind) if kind else None
 
 
-def _with_names(group: Sequence[Mention], names: dict[str, list[Mention]]) -> list[Mention]:
-    """The mentions of a law's number and those of its name."""
-    named = {unquoted(mention.name): None for mention in group if mention.name}
-    return [*group, *(m for name in named for m in names[name] if m.full is None)]
-
-
 def _date(mention: Mention, dated: dict[str, Dated]) -> str | None:
     """The date meant: of the directive whose period the mention's date names, else of the one that fits."""
     if mention.tail.date:
+        if len(dated) == 1 and mention.kind != "self":
+            return next(iter(dated.values())).date  # the mention is among those that date it
         own = dated.get(period(mention))
         return own.date if own else corrected(mention)
     meant = meant_by(mention, dated.values())
     return meant.date if meant else None
 
 
-def _grouped(pairs: Iterable[tuple[_K, Mention]]) -> dict[_K, list[Mention]]:
-    groups: dict[_K, list[Mention]] = {}
-    for key, mention in pairs:
-        groups.setdefault(key, []).append(mention)
-    return groups
+def _best_written(group: Sequence[Mention]) -> str:
+    """The spelling of a name with most capitals, which no title has flattened; the first of several."""
+    spellings = dict.fromkeys(mention.name or "" for mention in group)
+    return max(spellings, key=_capitals) if len(spellings) > 1 else next(iter(spellings))
 
 
 def _capitals(name: str) -> int:
-    """How many capitals a name has: the spelling that no title has flattened has most."""
     return sum(map(str.isupper, name))
 
 
@@ -231,7 +233,7 @@ def _scope(mention: Mention, facts: DocumentFacts) -> str | None:
 
 def _city_level(mention: Mention) -> str | None:
     """A city's committee is a district's unless the city stands under central authority."""
-    place, named = mention.tail.place, plain(mention.tail.issuer or "")
-    if mention.tail.level == "province" and "thành phố" in named and place:
+    place = mention.tail.place
+    if mention.tail.level == "province" and place and "thành phố" in plain(mention.tail.issuer or ""):
         return None if province_named(plain(place)) else "district"
     return None

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, cached_property
 
 from graph.extraction import DocumentFacts
 from ingest.citations.anchors import Anchor, type_before
@@ -20,6 +21,7 @@ from ingest.citations.issuing import committee, same_issuer
 from ingest.citations.mention import Mention, Tail
 from ingest.citations.tails import tail_at
 from ingest.text import Span, Text
+from ontology.load import cues
 from ontology.numbers import Number, parse
 
 _CANDIDATES = 60
@@ -58,17 +60,28 @@ class _ShortForms:
         self.text = text
         self.facts = facts
         self.starts = [mention.start for mention in full]
+        self.ends = [mention.end for mention in full]
         self.full = full
-        self.numbered = _by_code(full)
-        self.typed = _by_type(full)
         self.kin: dict[str, tuple[list[Mention], list[int]]] = {}
         self.annexed = {mention.type for mention in full[:12] if mention.kind == "named"}
         self.names = given_names(text, anchors, full, introduced)
 
+    @cached_property
+    def numbered(self) -> dict[str, list[Mention]]:
+        """The mentions in full by the codes of their types; few documents ask for them."""
+        return _by_code(self.full)
+
+    @cached_property
+    def typed(self) -> dict[str, tuple[list[Mention], list[int]]]:
+        """The mentions in full by their types, with their starts."""
+        return _by_type(self.full)
+
     def covered(self, pos: int) -> bool:
         """Whether a full mention, or the introduction of a name, holds `pos`."""
         at = bisect_left(self.starts, pos + 1) - 1
-        return (at >= 0 and pos < self.full[at].end) or any(n.start <= pos < n.end for n in self.names)
+        if at >= 0 and pos < self.ends[at]:
+            return True
+        return bool(self.names) and any(name.start <= pos < name.end for name in self.names)
 
     def selves(self) -> Iterator[Mention]:
         """ "Kế hoạch này" and the like, also in small letters."""
@@ -88,7 +101,7 @@ class _ShortForms:
         mine = self.facts.type is None or self._mine(kind) or kind in self.annexed
         letter = kind in type_group("letters") and not mine and self.facts.type not in type_group("letters")
         small = self.text.flow[anchor.start].islower() and not self._mine(kind)
-        if kind not in type_group("instruments") or letter or small or self._after(anchor, "several"):
+        if letter or small or kind not in type_group("instruments") or self._after(anchor, "several"):
             return None
         mention = Mention((anchor.start, end), "self", "citations.self", kind)
         mention.tail = Tail(end)
@@ -116,8 +129,8 @@ class _ShortForms:
 
     def at(self, anchor: Anchor) -> Mention | None:
         """The short mention at an anchor that no full mention covers."""
-        named = self._by_name(anchor) or self._by_number(anchor)
-        if named or self._vague(anchor):
+        named = (self._by_name(anchor) if self.names else None) or self._by_number(anchor)
+        if named or self._after(anchor, "several", "making"):
             return named
         return self._by_issuer(anchor) or self._bare(anchor)
 
@@ -214,7 +227,7 @@ class _ShortForms:
     def _by_issuer(self, anchor: Anchor) -> Mention | None:
         """ "Kết luận của Ban Thường vụ Tỉnh ủy", if one directive fits, else the document itself."""
         text, kind = self.text, anchor.kind
-        if kind not in type_group("instruments") | type_group("owned"):
+        if kind not in type_group("instruments") and kind not in type_group("owned"):
             return None
         owner = cue("of_issuer").match(text.folded, anchor.end)
         if owner is None or not text.flow[owner.end() : owner.end() + 1].isupper():
@@ -259,13 +272,12 @@ class _ShortForms:
     def _bare(self, anchor: Anchor) -> Mention | None:
         """A type word alone: the document's own, else the only directive of that type so far."""
         folded, kind = self.text.folded, anchor.kind
-        if kind not in type_group("instruments"):
+        if kind not in type_group("instruments") or not self.text.flow[anchor.start + 1].islower():
             return None
         mine = self._mine(kind)
         effect = cue("takes_effect").match(folded, anchor.end)
         spoken_of = cue("ends_short").match(folded, anchor.end) and self._after(anchor, "spoken_of")
-        heads = mine and self._after(anchor, "annex_head")
-        if not (effect or spoken_of or heads) or not self.text.flow[anchor.start + 1].islower():
+        if not (effect or spoken_of or (mine and self._after(anchor, "annex_head"))):
             return None
         mention = Mention((anchor.start, anchor.end), "self", "citations.self", kind)
         mention.tail = Tail(anchor.end)
@@ -284,11 +296,11 @@ class _ShortForms:
             else None
         )
 
-    def _vague(self, anchor: Anchor) -> bool:
-        return self._after(anchor, "several") or self._after(anchor, "making")
-
-    def _after(self, anchor: Anchor, name: str) -> bool:
-        return cue(name).search(self.text.folded[max(0, anchor.start - 40) : anchor.start]) is not None
+    def _after(self, anchor: Anchor, *names: str) -> bool:
+        """Whether words of one of these cues stand before an anchor."""
+        near = self.text.folded[max(0, anchor.start - 40) : anchor.start]
+        words = near.rstrip(" ")
+        return any(cue(name).search(near) for name in names if words.endswith(_ends(name)))
 
     def _alike(self, anchor: Anchor, *, ahead: bool = False) -> Sequence[Mention]:
         """Numbered mentions of a type like the anchor's, each directive's first; those before it, or all."""
@@ -298,6 +310,12 @@ class _ShortForms:
             self.kin[anchor.kind] = listed, [mention.start for mention in listed]
         listed, starts = self.kin[anchor.kind]
         return listed if ahead else listed[: bisect_left(starts, anchor.start)]
+
+
+@cache
+def _ends(name: str) -> tuple[str, ...]:
+    """With what the words end that a cue matches: looked at before its pattern is tried."""
+    return tuple(cues("citations")[name].facts.get("ends", ("",)))
 
 
 def _by_code(full: Sequence[Mention]) -> dict[str, list[Mention]]:

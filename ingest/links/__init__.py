@@ -12,16 +12,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from operator import attrgetter
 
 from graph.extraction import Citation, DocumentFacts, Link
 from ingest.layout import Layout
-from ingest.links.cited import Cited, cited_in, not_below, plausible
+from ingest.links.cited import Cited, cited_in, kind_told, not_below, plausible
 from ingest.links.deeds import CARRYING, CHANGING, Deed, deeds
 from ingest.links.verbs import breaks, cue, says, sentence_end, squeezed
 from ingest.text import Span, Text
 from ontology.load import document
 
+# The longest indent of an article's line.
+_INDENT = 200
 # More laws than this are not compared by name; a document that was met cites 34.
 _LAWS = 100
 _YEAR = re.compile(r" ([0-9]{4})-[0-9]{2}-[0-9]{2}$")
@@ -48,7 +51,9 @@ def find_links(
     >>> [(link.source, link.manner, link.target) for link in links]
     [('NĐ 7/2024/NĐ-CP', 'amends', 'NĐ 5/2020/NĐ-CP')]
     """
-    mentions = [m for m in cited_in(text, citations) if not _within(m.start, layout.asides)]
+    mentions = cited_in(text, citations)
+    if layout.asides:
+        mentions = [m for m in mentions if not _within(m.start, layout.asides)]
     stating = _Stating(text, layout, facts, mentions)
     links = [link for deed in deeds(text, mentions) for link in stating.links(deed)]
     links += [*stating.expired(), *stating.amending_laws()]
@@ -67,9 +72,9 @@ def carried_out(text: Text, span: Span, citations: tuple[Citation, ...]) -> tupl
     first, last = text.raw_span(span)
     begin = bisect_left(citations, first, key=_START)
     end = bisect_left(citations, last, key=_START)
-    if begin == end:
-        return ()
     mentions = cited_in(text, citations[begin:end])
+    if all(mention.itself for mention in mentions):
+        return ()
     found: dict[str, None] = {}
     for deed in deeds(text, mentions, span[0]):
         mention = mentions[deed.target]
@@ -95,16 +100,21 @@ class _Stating:
         self.layout = layout
         self.facts = facts
         self.mentions = mentions
-        start, end = layout.body
-        article = re.compile(document("links")["sentence"]["article"])
-        self.articles = article.search(text.lines, max(0, start - 1), end) is not None
+
+    @cached_property
+    def articles(self) -> bool:
+        """Whether the operative text has articles."""
+        words, (start, end) = document("links")["sentence"], self.layout.body
+        body = ("\n" + self.text.lines)[start : end + 1]
+        firsts = (match.start() for match in re.finditer(words["article"], body))
+        return any(body[max(0, at - _INDENT) : at].rstrip(words["indent"]).endswith("\n") for at in firsts)
 
     def links(self, deed: Deed) -> Iterator[Link]:
         """The link that a deed states, if it states one."""
-        actor = None if deed.actor is None else self.mentions[deed.actor]
         target = self.mentions[deed.target]
         if deed.manner == "grounds" or target.itself:
             return
+        actor = None if deed.actor is None else self.mentions[deed.actor]
         deed = self._guiding(deed, target)
         if actor is None or actor.itself:
             if self._speaks(deed) and self._mine(deed, target):
@@ -139,9 +149,9 @@ class _Stating:
             return True
         if _within(deed.start, (self.layout.preamble,)):
             return deed.manner != "guides" and self._opens(deed)
-        operative = deed.lead and (self.articles or self._names_itself(deed))
-        operative = operative and _within(deed.start, (self.layout.body,))
-        return operative and deed.manner not in (*CARRYING, "guides")
+        if not deed.lead or deed.manner == "guides" or deed.manner in CARRYING:
+            return False
+        return _within(deed.start, (self.layout.body,)) and (self.articles or self._names_itself(deed))
 
     def _names_itself(self, deed: Deed) -> bool:
         """Whether "Hướng dẫn này" or the like is the subject of the sentence."""
@@ -215,17 +225,20 @@ class _Stating:
 
     def amending_laws(self) -> Iterator[Link]:
         """Links that a law's name states: "Luật sửa đổi, bổ sung một số điều của Luật A" amends A."""
-        names: dict[str, Cited] = {}
+        laws = [
+            (" ".join(self.text.folded[m.start : m.end].split()), m)
+            for m in self.mentions
+            if kind_told(m.citation) == "luật"
+        ]
         amending: dict[str, Cited] = {}
-        for mention in self.mentions:
-            if not cue("law").pattern.match(self.text.folded, mention.start):
-                continue
-            words = " ".join(self.text.folded[mention.start : mention.end].split())
+        for words, mention in laws:
             match = cue("amending_law").pattern.match(words)
-            named = cue("law_name").pattern.match(words)
             if match:
                 amending[words[match.end() :]] = mention
-            elif named:
+        names: dict[str, Cited] = {}
+        for words, mention in laws if amending else ():
+            named = cue("law_name").pattern.match(words)
+            if named and not cue("amending_law").pattern.match(words):
                 names.setdefault(named[0].rstrip(" ,"), mention)
         for objects, mention in list(amending.items())[:_LAWS]:
             for name, law in list(names.items())[:_LAWS]:

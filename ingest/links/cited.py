@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.extraction import Citation
 from ingest.text import Text
@@ -13,23 +13,23 @@ _RANKS = {"central": 0, "province": 1, "district": 2, "commune": 3, "grassroots"
 _DATE = re.compile(r" (\d{4}(?:-\d\d-\d\d)?)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A citation and its span in the views."""
+class Cited(NamedTuple):
+    """A citation and its span in the views; `itself`: it is the document's mention of itself."""
 
     start: int
     end: int
     citation: Citation
-
-    @property
-    def itself(self) -> bool:
-        return self.citation.canonical == "this"
+    itself: bool
 
 
 def cited_in(text: Text, citations: Sequence[Citation]) -> list[Cited]:
     """The citations with their spans in the views, in text order, an outer one before an inner."""
-    found = [Cited(*text.view_span((c.evidence.start, c.evidence.end)), c) for c in citations]
-    return sorted(found, key=lambda mention: (mention.start, -mention.end))
+    found = [
+        Cited(*text.view_span((c.evidence.start, c.evidence.end)), c, c.canonical == "this")
+        for c in citations
+    ]
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    return found
 
 
 def plausible(source: Citation, target: Citation) -> bool:

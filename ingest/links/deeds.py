@@ -79,6 +79,7 @@ class _Reading:
         self.sentence = begin
         self.lead = False
         self.end = self.since = begin
+        self.between = ""
 
     def take(self, at: int) -> None:
         """Read the words up to mention `at`, and what they do to it."""
@@ -88,28 +89,29 @@ class _Reading:
         joined = not self._break(since, mention.start) and bool(self.frames)
         if mention.itself and self._below_title(mention):
             self.frames, self.lead, self.sentence, joined = [], False, mention.start, False
-        self.since = max(since, self.sentence)
-        words = squeezed(self.text.folded[self.since : mention.start])
-        if joined:
+        self.since = since if since > self.sentence else self.sentence
+        self.between = self.text.folded[self.since : mention.start]
+        words = squeezed(self.between)
+        if joined and len(self.frames) > 1:
             self._close_brackets(words)
         verb = verb_before(words)
         if self.listing and not joined and verb is None and self._is_item(words):
             self._list_item(at)
         elif verb and inside:
             self._push(at, verb.manner, at - 1)
-        elif verb and not self._idle(at, verb, words, joined):
+        elif verb and not (joined and self._idle(at, verb, words)):
             self._governed(at, verb, words, joined and bool(self.frames))
         elif joined and self.frames:
             self._further(at, words)
         else:
             self._named(at, words)
-        self.end = max(self.end, mention.end)
-        self._open_name(at)
+        if mention.end > self.end:
+            self.end = mention.end
+        if mention.citation.kind == "named" and self.frames:
+            self._open_name(at)
 
-    def _idle(self, at: int, verb: Verb, words: str, joined: bool) -> bool:
+    def _idle(self, at: int, verb: Verb, words: str) -> bool:
         """Whether the verb stands in the last mention's title, and this one only goes on after it."""
-        if not joined:
-            return False
         if verb.passive and verb.manner == "promulgates":
             return ";" in words and self.mentions[self.frames[-1].last].citation.kind != "named"
         listed = verb.manner in CARRYING and says("list_end", words[-40:])
@@ -117,24 +119,22 @@ class _Reading:
 
     def _break(self, since: int, until: int) -> bool:
         """Whether a sentence ends between; if so, note where the next starts and if it heads a list."""
-        cut = until if until - since <= _WINDOW else since + _WINDOW
-        last, begin = None, self.sentence
-        lists = self.listing is not None or self.text.lines.find(":", max(0, since - 3), cut + 1) >= 0
-        for match in breaks().finditer(self.text.lines, since, cut + 2):
-            if match.end() <= cut:
-                if lists:
-                    self._note_list(begin, match, whole=begin >= since)
-                last, begin = match, match.end()
-        if cut < until:
-            self.listing = None
-            self.sentence = until - _WINDOW // 2
-            for match in breaks().finditer(self.text.lines, self.sentence, until + 2):
-                self.sentence = match.end() if match.end() <= until else self.sentence
-        elif last:
-            self.sentence = last.end()
+        lines, last, begin = self.text.lines, 0, self.sentence
+        if until - since > _WINDOW:
+            last = since = until - _WINDOW // 2
+            self.listing, lists = None, False
         else:
+            lists = self.listing is not None or lines.find(":", max(0, since - 3), until + 1) >= 0
+        for match in breaks().finditer(lines, since, until + 2):
+            end = match.end()
+            if end > until:
+                break
+            if lists and (self.listing or ":" in lines[max(0, match.start() - 3) : match.start() + 1]):
+                self._note_list(begin, match, whole=begin >= since)
+            last = begin = end
+        if not last:
             return False
-        self.frames, self.lead = [], False
+        self.sentence, self.frames, self.lead = last, [], False
         return True
 
     def _note_list(self, begin: int, end: re.Match[str], *, whole: bool) -> None:
@@ -156,7 +156,7 @@ class _Reading:
 
     def _close_brackets(self, words: str) -> None:
         """Drop the verbs that stand inside a bracket or quotation that these words close."""
-        if ")" not in words and '"' not in words:
+        if not any(frame.bracket in words for frame in self.frames if frame.bracket):
             return
         for sign in words:
             while len(self.frames) > 1 and self.frames[-1].bracket == sign:
@@ -195,8 +195,8 @@ class _Reading:
         return marked and says("whole_title", " ".join(head.lower().split()))
 
     def _governed(self, at: int, verb: Verb, words: str, joined: bool) -> None:
-        before, start = words[: verb.start], self._offset(at, verb.start)
-        part = self._words(at, verb.part) if verb.part else None
+        before, start = words[: verb.start], self._offset(verb.start)
+        part = self._words(verb.part) if verb.part else None
         if verb.passive:
             if self.mentions[at].itself and verb.manner == "promulgates" and not joined:
                 self._leads(before, start)
@@ -204,7 +204,7 @@ class _Reading:
             elif not (joined and self._passive(at, verb, before)):
                 self._named(at, words)
             return
-        watched = verb.manner in CARRYING and says("watched", before[-90:])
+        watched = before and verb.manner in CARRYING and says("watched", before[-90:])
         manner = None if watched else verb.manner
         if joined and not self.mentions[self.frames[-1].last].itself:
             actor = self._actor(at, verb, before)
@@ -225,8 +225,9 @@ class _Reading:
 
     def _leads(self, before: str, start: int) -> None:
         """Note that the document speaks, if the verb opens the sentence, or a line below a title."""
-        opens = not before.strip(' -"(*') and start - self.sentence < 12
-        self.lead = self.lead or opens or self._opens_line(start)
+        if not self.lead:
+            opens = not before.strip(' -"(*') and start - self.sentence < 12
+            self.lead = opens or self._opens_line(start)
 
     def _opens_line(self, start: int) -> bool:
         """Whether a line begins at `start` with a capital below one that nothing ends."""
@@ -262,8 +263,10 @@ class _Reading:
     def _annexed_part(self, at: int) -> str | None:
         """The provision of what a mention promulgates: "khoản 2 Điều 5 Quy chế ban hành kèm theo …"."""
         start = self.mentions[at].start
-        floor = max(0, start - 200)
-        match = cue("annexed_part").pattern.search(self.text.folded, floor, start)
+        part = cue("annexed_part")
+        if not self.text.folded[max(0, start - 8) : start].endswith(tuple(part.facts["ends"])):
+            return None
+        match = part.pattern.search(self.text.folded, max(0, start - 200), start)
         return " ".join(self.text.flow[slice(*match.span(1))].split()).strip(" ,;") if match else None
 
     def _push(
@@ -285,8 +288,6 @@ class _Reading:
     def _open_name(self, at: int) -> None:
         """Open the verb of a name that ends with what it carries out ("Kế hoạch thực hiện Luật A" "và B")."""
         mention = self.mentions[at]
-        if mention.citation.kind != "named" or not self.frames:
-            return
         if cue("carrying_name").pattern.match(self.text.folded, mention.start, mention.end):
             self.frames.append(_Frame("implements", at, mention.start, at))
 
@@ -318,17 +319,17 @@ class _Reading:
         frame.last = at
         if not frame.passive:
             parts = [m.span() for m in cue("part").pattern.finditer(words) if m.end() > len(words) - 40]
-            frame.part = self._words(at, parts[-1]) if parts else None
+            frame.part = self._words(parts[-1]) if parts else None
         frame.separator = frame.separator or (";" if ";" in words else ",")
         self._do(frame, at)
 
-    def _offset(self, at: int, place: int) -> int:
-        """The offset in the views of `place` in the squeezed words before mention `at`."""
-        return self.since + stretched(self.text.folded[self.since : self.mentions[at].start], place)
+    def _offset(self, place: int) -> int:
+        """The offset in the views of `place` in the squeezed words before the mention."""
+        return self.since + stretched(self.between, place)
 
-    def _words(self, at: int, span: Span) -> str:
-        """The words of `span` (in the squeezed words before mention `at`) as printed, in one line."""
-        start, end = self._offset(at, span[0]), self._offset(at, span[1])
+    def _words(self, span: Span) -> str:
+        """The words of `span` (in the squeezed words before the mention) as printed, in one line."""
+        start, end = self._offset(span[0]), self._offset(span[1])
         return " ".join(self.text.flow[start:end].split()).strip(" ,;")
 
     def _rank(self, at: int, words: str) -> int:

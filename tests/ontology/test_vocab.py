@@ -22,3 +22,21 @@ def test_a_pattern_matches_its_examples_only(name, cue):
         assert cue.pattern.search(Text("example", example).folded), example
     for example in cue.counterexamples:
         assert not cue.pattern.search(Text("example", example).folded), example
+
+
+ENDING = [(name, cue) for name, cue in CUES if "ends" in cue.facts]
+
+
+@pytest.mark.parametrize(("name", "cue"), ENDING, ids=[f"{name}:{cue.name}" for name, cue in ENDING])
+def test_what_a_cue_matches_has_one_of_its_ends(name, cue):
+    for example in cue.examples:
+        words = Text("example", example).folded
+        assert words.endswith(tuple(cue.facts["ends"])) or words.rstrip().endswith(tuple(cue.facts["ends"]))
+
+
+def test_each_phrase_of_links_begins_with_one_of_its_verbs():
+    phrases = [cue for cue in cues("links").values() if "manner" in cue.facts]
+    for cue in phrases:
+        for example in cue.examples:
+            start = cue.pattern.search(Text("example", example).folded).start()
+            assert Text("example", example).folded.startswith(tuple(cue.facts["verbs"]), start), example
