@@ -18,20 +18,26 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import accumulate
+from operator import add
 
 from graph.extraction import Evidence
 from ingest.collapsed import unfolded
-from ontology.fold import normal
+from ontology.fold import plain
 
 Span = tuple[int, int]
+_Cut = tuple[int, int, str]  # start, end, what stands instead
 
 # What stands in the file but not in the sentence: emphasis marks, zero-width characters, and a page
 # number alone between two blank lines (an outline number or a table cell is never so placed).
-_SIGNS = "*_\\\u200b\u200c\u200d\ufeff\u2060"
+_RARE_SIGNS = "_\\\u200b\u200c\u200d\ufeff\u2060"
+_SIGNS = "*" + _RARE_SIGNS
+# Where stars are the only signs, what `_is_noise` says of their runs.
+_STARS = re.compile(r"(\*(?<!\*\*)(?:(?<=[^\s*]\*)\**+|\**+(?=\S)))")
 # One pattern for each sign that may begin a run: cheaper by far than one over every character.
 _RUNS = {sign: re.compile(f"{re.escape(sign)}[{re.escape(_SIGNS)}]*") for sign in _SIGNS}
-_PAGE = re.compile(r"(\n\r?\n)[ \t]*-?[ \t]?\d{1,3}[ \t]?-?[ \t]*(?=\r?\n\r?\n|(?:\r?\n)?\Z)")
-_RETURNS = re.compile("\r+(?=\n)")
+_PAGE = re.compile(r"\n\r?\n([ \t]*-?[ \t]?\d{1,3}[ \t]?-?[ \t]*)(?=\r?\n\r?\n|(?:\r?\n)?\Z)")
+_RETURNS = re.compile("\r\r*(?=\n)")
 _FIRST_COMBINING = "\u0300"
 _DECOMPOSED = re.compile("\\w[\u0300-\u036f]+")
 
@@ -49,8 +55,11 @@ class Text:
     def __init__(self, source: str, raw: str) -> None:
         self.source = source
         self.raw = raw
-        kept, self._starts, self._shifts = _keep(raw)
-        self.lines = unfolded(normal(kept.replace("\r", "\n")))
+        kept, self._starts, self._shifts = _keep(_parted(raw))
+        if not unicodedata.is_normalized("NFC", kept):
+            kept, self._starts, self._shifts = _keep(_cut(raw, [*_dropped(raw), *_composed(raw)]))
+            kept = unicodedata.normalize("NFC", kept)
+        self.lines = unfolded(plain(kept.replace("\r", "\n")))
         self.flow = self.lines.replace("\n", " ").replace("\t", " ")
         self.folded = self.flow.lower()
         self._view_spans: dict[Span, Span] = {}  # the same facts are looked at again and again
@@ -65,20 +74,18 @@ class Text:
     def raw_span(self, span: Span) -> Span:
         """The original span (end exclusive) of `span` of the views; marks at its ends stay outside."""
         start, end = span
-        at = bisect_right(self._starts, start) - 1
-        first = start + self._shifts[at]
+        starts, shifts, raw = self._starts, self._shifts, self.raw
+        at = bisect_right(starts, start) - 1
+        first = start + shifts[at]
         if end <= start:
             return first, first
-        if at + 1 < len(self._starts) and self._starts[at + 1] < end:
-            at = bisect_right(self._starts, end - 1) - 1
-        return first, self._behind(end - 1 + self._shifts[at])
-
-    def _behind(self, at: int) -> int:
-        """The original offset behind the character at `at`, which may be decomposed."""
-        raw, at = self.raw, at + 1
-        while at < len(raw) and raw[at] >= _FIRST_COMBINING and unicodedata.combining(raw[at]):
-            at += 1
-        return at
+        if at + 1 < len(starts) and starts[at + 1] < end:
+            at = bisect_right(starts, end - 1, at) - 1
+        behind = end + shifts[at]
+        # The last character may be decomposed.
+        while behind < len(raw) and raw[behind] >= _FIRST_COMBINING and unicodedata.combining(raw[behind]):
+            behind += 1
+        return first, behind
 
     def view_offset(self, raw_offset: int) -> int:
         """The offset in the views of the character at `raw_offset` of the original (or the next kept)."""
@@ -99,7 +106,7 @@ class Text:
 
     @cached_property
     def _raw_starts(self) -> list[int]:
-        return [start + shift for start, shift in zip(self._starts, self._shifts, strict=True)]
+        return list(map(add, self._starts, self._shifts))
 
     def evidence(self, span: Span, rule: str) -> Evidence:
         """The words of `span` (offsets of the views), cut out of the original."""
@@ -108,10 +115,11 @@ class Text:
 
     def trim(self, span: Span) -> Span:
         """`span` without white space at its ends."""
+        flow = self.flow
         start, end = span
-        while start < end and self.flow[start] == " ":
+        while start < end and flow[start] == " ":
             start += 1
-        while end > start and self.flow[end - 1] == " ":
+        while end > start and flow[end - 1] == " ":
             end -= 1
         return start, end
 
@@ -125,49 +133,56 @@ def printed(words: str) -> str:
     return " ".join(unicodedata.normalize("NFC", words).replace("*", "").split())
 
 
-def _keep(raw: str) -> tuple[str, list[int], list[int]]:
-    """The text that rules read (before `normal`), and where it was shortened.
+def _keep(parts: list[str]) -> tuple[str, list[int], list[int]]:
+    """The text of which kept and dropped `parts` take turns, and where it was shortened.
 
     Returns the kept text, and two lists: from kept offset `starts[i]` on, the original offset is
     the kept one plus `shifts[i]`.
     """
-    starts, shifts = [0], [0]
-    pieces: list[str] = []
-    length = position = 0
-    for start, end, instead in sorted(_cuts(raw)):
-        if start < position:
-            continue
-        piece = raw[position:start] + instead
-        pieces.append(piece)
-        length += len(piece)
-        position = end
-        starts.append(length)
-        shifts.append(position - length)
-    if not pieces:
-        return raw, starts, shifts
-    pieces.append(raw[position:])
+    pieces = parts[::2]
+    starts = [0, *accumulate(map(len, pieces[:-1]))]
+    shifts = [0, *accumulate(map(len, parts[1::2]))]
     return "".join(pieces), starts, shifts
 
 
-def _cuts(raw: str) -> Iterator[tuple[int, int, str]]:
-    """(start, end, what stands instead) of all that is dropped or composed."""
-    yield from _marks(raw)
-    yield from _pages(raw)
-    if "\r" in raw:
-        yield from ((*match.span(), "") for match in _RETURNS.finditer(raw))
-    if not unicodedata.is_normalized("NFC", raw):
-        yield from _composed(raw)
+def _parted(raw: str) -> list[str]:
+    """What is kept and what is dropped of the text, in turns."""
+    stars_only = not any(sign in raw for sign in _RARE_SIGNS + "\r")
+    if stars_only and _PAGE.search(raw) is None:
+        return _STARS.split(raw)
+    return _cut(raw, _dropped(raw))
 
 
-def _marks(raw: str) -> Iterator[tuple[int, int, str]]:
-    """Runs of marks."""
-    runs = [match.span() for sign, run in _RUNS.items() if sign in raw for match in run.finditer(raw)]
+def _cut(raw: str, cuts: list[_Cut]) -> list[str]:
+    """What is kept and what is dropped of the text, in turns."""
+    parts: list[str] = []
     position = 0
-    for at, end in sorted(runs):
+    for start, end, instead in sorted(cuts):
+        if start >= position:
+            parts += raw[position:start] + instead, raw[start + len(instead) : end]
+            position = end
+    return [*parts, raw[position:]]
+
+
+def _dropped(raw: str) -> list[_Cut]:
+    """What stands in the file but not in the sentence."""
+    cuts = _marks(raw)
+    cuts += [(*match.span(1), "") for match in _PAGE.finditer(raw)]
+    cuts += [(*match.span(), "") for match in _RETURNS.finditer(raw)]
+    return cuts
+
+
+def _marks(raw: str) -> list[_Cut]:
+    """Runs of marks."""
+    runs = sorted(match.span() for sign, run in _RUNS.items() if sign in raw for match in run.finditer(raw))
+    found: list[_Cut] = []
+    position = 0
+    for at, end in runs:
         if at >= position:
             position = end
             if _is_noise(raw[at:end], raw[at - 1 : at], raw[end : end + 1]):
-                yield at, end, ""
+                found.append((at, end, ""))
+    return found
 
 
 def _is_noise(marks: str, before: str, after: str) -> bool:
@@ -182,12 +197,7 @@ def _is_noise(marks: str, before: str, after: str) -> bool:
     return True
 
 
-def _pages(raw: str) -> Iterator[tuple[int, int, str]]:
-    for match in _PAGE.finditer(raw):
-        yield match.end(1), match.end(), ""
-
-
-def _composed(raw: str) -> Iterator[tuple[int, int, str]]:
+def _composed(raw: str) -> Iterator[_Cut]:
     """Decomposed clusters that become one character."""
     for match in _DECOMPOSED.finditer(raw):
         composed = unicodedata.normalize("NFC", match[0])

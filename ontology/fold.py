@@ -65,34 +65,16 @@ _RETONED = {
 
 # One pattern for each first letter: a pattern that begins with a fixed letter costs a tenth of others.
 _OLD_TONES = tuple(
-    re.compile(f"{first}[{lasts}{lasts.upper()}]")
+    re.compile(f"{first}{'(?<![qQ].)' * (first in 'uU')}[{lasts}{lasts.upper()}](?![^\\W_])")
     for first in "oOuU"
     for lasts in ["".join(old[1] for old in _RETONED if old[0] == first.lower())]
 )
 
 
-def _retone(text: str) -> str:
-    """`text` with each old tone placement moved."""
-    moved: dict[int, str] = {}
-    for pattern in _OLD_TONES:
-        for match in pattern.finditer(text):
-            at, end = match.span()
-            old = match[0].lower()
-            if not text[end : end + 1].isalnum() and not (old[0] == "u" and text[at - 1 : at] in ("q", "Q")):
-                moved[at] = _RETONED[old]
-    if not moved:
-        return text
-    pieces: list[str] = []
-    position = 0
-    for at in sorted(moved):
-        first, second = tuple(moved[at])
-        pieces += (
-            text[position:at],
-            first.upper() if text[at].isupper() else first,
-            second.upper() if text[at + 1].isupper() else second,
-        )
-        position = at + 2
-    return "".join((*pieces, text[position:]))
+def _retone(old: re.Match[str]) -> str:
+    """The two letters of `old` with the tone on the first, each in its case."""
+    written = zip(old[0], _RETONED[old[0].lower()], strict=True)
+    return "".join(new.upper() if letter.isupper() else new for letter, new in written)
 
 
 def normal(text: str) -> str:
@@ -105,11 +87,17 @@ def normal(text: str) -> str:
     """
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
+    return plain(text)
+
+
+def plain(text: str) -> str:
+    """`normal` of a text that is in NFC."""
     if not text.isascii():
         for old, new in _SAME.items():
             if old in text:
                 text = text.replace(old, new)
-        text = _retone(text)
+        for pattern in _OLD_TONES:
+            text = pattern.sub(_retone, text)
     elif "\r" in text or "\x0b" in text or "\x0c" in text:
         text = text.replace("\r", " ").replace("\x0b", "\n").replace("\x0c", "\n")
     return text

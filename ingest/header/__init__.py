@@ -11,7 +11,7 @@ from graph.extraction import DocumentFacts, Evidence, Signer
 from ingest.header.issuer import Named, acting_bodies, completed, level_of, of_letterhead
 from ingest.header.letterhead import Letterhead, Printed, letterhead_of
 from ingest.layout import Layout
-from ingest.layout.lines import lines_from
+from ingest.layout.lines import lines_on
 from ingest.layout.signatures import Signature
 from ingest.text import Span, Text, printed
 from ontology.casing import person, proper
@@ -77,7 +77,8 @@ def _number(text: Text, letterhead: Letterhead) -> str | None:
     """The number as printed, without the spaces beside its signs."""
     if letterhead.number is None:
         return None
-    return _BESIDE_SIGN.sub(r"\1", " ".join(text.flow[slice(*letterhead.number)].split()))
+    words = " ".join(text.flow[slice(*letterhead.number)].split())
+    return _BESIDE_SIGN.sub(lambda match: match[1] or "", words)
 
 
 def _kind(
@@ -116,12 +117,13 @@ def _title(text: Text, layout: Layout, evidence: dict[str, Evidence]) -> str | N
     if subject is None:
         return None
     pieces = []
-    for line in lines_from(text, subject[0], subject[1]):
+    for line in lines_on(text, layout.lines, *subject):
         start = max(line.start, subject[0])
-        cells = [cell for cell in line.cells if cell.end > start and not cell.motto]
-        own = next((cell for cell in cells if cell.place_date is None), None)
-        if own and not own.rule:
-            pieces.append(text.flow[max(own.start, start) : min(own.end, subject[1])])
+        for cell in line.cells:
+            if cell.end > start and not cell.motto and cell.place_date is None:
+                if not cell.rule:
+                    pieces.append(text.flow[max(cell.start, start) : min(cell.end, subject[1])])
+                break
     _note(evidence, text, "title", subject)
     title = " ".join(" ".join(pieces).split()).strip(" *")
     return title.removesuffix(".").strip() or None

@@ -16,8 +16,10 @@ from ontology.load import cues, table
 from ontology.places import is_city, province_named
 
 _REACH = 2500
+_STEP = 300
 _SHORT = re.compile(r"(\w+) ([A-ZĐ&]{2,12})")
 _AND = "và"
+_JOINT = re.compile("(?=(, | và | cùng ))[, ]")  # two may share a space
 _BOUNDARY = re.compile(r'[,;.)":]|(?<=[\n|]) {0,2}\n')
 
 
@@ -130,8 +132,14 @@ def _opening(text: Text, layout: Layout) -> list[Span]:
 
 def _boundaries(text: Text, start: int, end: int) -> Iterator[int]:
     """Where a clause may begin, last first: after punctuation, at a paragraph's start, at `start`."""
-    for match in reversed(list(_BOUNDARY.finditer(text.lines, start, end - 1))):
-        yield match.end()
+    stop = end - 1
+    while stop > start:
+        begin = max(start, stop - _STEP)
+        while begin > start and text.lines[begin] in " \n":  # a boundary is not cut in two
+            begin -= 1
+        for match in reversed(list(_BOUNDARY.finditer(text.lines, begin, stop))):
+            yield match.end()
+        stop = begin
     yield start
 
 
@@ -144,24 +152,27 @@ def _ends_sentence(text: Text, pos: int, end: int) -> bool:
 
 def _subject(text: Text, at: int, end: int, verbs: str) -> list[Span]:
     """The bodies named from `at` on if a verb follows that they act by."""
-    patterns = {name: cue.pattern for name, cue in cues("issuing").items()}
-    if patterns["head"].match(text.folded, at, end) is None:
+    found = cues("issuing")
+    head = found["head"].pattern
+    if head.match(text.folded, at, end) is None:
         return []
-    for verb in patterns[verbs].finditer(text.folded, at, min(end, at + 220)):
-        shouted = text.flow[at : verb.end()].isupper() and text.lines[verb.end() : verb.end() + 1] in (
-            "",
-            ":",
-            "\n",
-        )
-        if text.folded[verb.start() - 1] != " " or not (text.flow[verb.start()].islower() or shouted):
+    for verb in found[verbs].pattern.finditer(text.folded, at, min(end, at + 220)):
+        if text.folded[verb.start() - 1] != " ":
+            continue
+        if not text.flow[verb.start()].islower() and not _shouted(text, at, verb.end()):
             continue
         clause = text.folded[at : verb.start()].rstrip()
-        if any(sign in clause for sign in ".;:(") or patterns["class"].search(clause):
+        if any(sign in clause for sign in ".;:(") or found["class"].pattern.search(clause):
             return []
-        adverb = patterns["adverb"].search(clause)
+        adverb = found["adverb"].pattern.search(clause)
         spans = _split(text, at, at + (adverb.start() if adverb else len(clause)))
-        return spans if all(patterns["head"].match(text.folded, span[0]) for span in spans) else []
+        return spans if all(head.match(text.folded, span[0]) for span in spans) else []
     return []
+
+
+def _shouted(text: Text, at: int, end: int) -> bool:
+    """Whether a sentence printed in capitals ends its line with the verb that ends at `end`."""
+    return text.flow[at:end].isupper() and text.lines[end : end + 1] in ("", ":", "\n")
 
 
 def _split(text: Text, start: int, end: int) -> list[Span]:
@@ -169,11 +180,11 @@ def _split(text: Text, start: int, end: int) -> list[Span]:
     head = cues("issuing")["head"].pattern
     spans = []
     at = start
-    for pos in range(start + 1, end):
-        joint = next((word for word in (", ", " và ", " cùng ") if text.folded.startswith(word, pos)), None)
-        if joint and text.flow[pos + len(joint)].isupper() and head.match(text.folded, pos + len(joint)):
-            spans.append(text.trim((at, pos)))
-            at = pos + len(joint)
+    for joint in _JOINT.finditer(text.folded, start + 1, end):
+        after = joint.end(1)
+        if text.flow[after].isupper() and head.match(text.folded, after):
+            spans.append(text.trim((at, joint.start())))
+            at = after
     return [*spans, text.trim((at, end))]
 
 
@@ -242,15 +253,20 @@ def level_of(name: str, date: str | None) -> str | None:
     ('province', 'district')
     """
     folded = fold(name)
-    for cue in cues("issuing").values():
-        level = cue.facts.get("level")
-        match = cue.pattern.search(folded) if level else None
+    for level, pattern in _levels():
+        match = pattern.search(folded)
         if match is None:
             continue
         if level != "city":
-            return str(level)
+            return level
         city = province_named(match["name"]) if match["name"] else None
         if city is None:
             return None if match["name"] is None else "district"
         return "province" if is_city(city, date) else "district"
     return None
+
+
+@cache
+def _levels() -> list[tuple[str, re.Pattern[str]]]:
+    """Each level with a pattern of names, as they are tried; "city" is a level only in its time."""
+    return [(cue.facts["level"], cue.pattern) for cue in cues("issuing").values() if "level" in cue.facts]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from ingest.layout import Layout
-from ingest.layout.lines import Line, lines_from, pattern_of
+from ingest.layout.lines import DATE_REACH, Line, lines_from, lines_on, pattern_of
 from ingest.text import Span, Text
 from ontology.load import cues
 from ontology.numbers import scan
@@ -35,21 +35,28 @@ class Letterhead:
 
 
 def letterhead_of(text: Text, layout: Layout) -> Letterhead:
-    """The letterhead of the document; what is not printed (or left blank) is None."""
+    """The letterhead of the document; what is not printed (or left blank) is None.
+
+    Title, addressees and stamps are left out, but for the subject's columns with place and date.
+    """
     found = Letterhead()
     reader = _Bodies(text)
-    for line in _lines(text, layout):
-        if line.empty or line.rule:
+    heading = layout.heading
+    own = [span for span in (layout.title, heading.addressees, heading.acting, *layout.asides) if span]
+    subject = heading.subject or (0, 0)
+    for line in lines_on(text, layout.lines, layout.header[0], layout.header[1] + 1):
+        if subject[0] <= line.start < subject[1]:
+            cells = [cell for cell in line.cells if cell.place_date]
+        elif _within(own, line.start):
+            continue
+        elif not line.words or line.rule:
             reader.close()
             continue
-        for cell in _cells(line, layout):
-            if cell.start < reader.skip_to or _place_and_date(cell, found):
-                continue
-            if not _number(cell, found, reader):
-                reader.add(cell)
-                _inside(cell, found)
-            elif found.number and cell.start <= found.number[0] < cell.end:
-                _place_and_date(_after(cell, found.number[1]), found)
+        else:
+            cells = line.cells
+        for cell in cells:
+            if cell.start >= reader.skip_to:
+                _read_cell(cell, found, reader)
     reader.close()
     found.bodies = reader.bodies
     if found.date_span is None:
@@ -57,32 +64,30 @@ def letterhead_of(text: Text, layout: Layout) -> Letterhead:
     return found
 
 
-def _lines(text: Text, layout: Layout) -> Iterator[Line]:
-    """The head's lines outside title, addressees and stamps; of those in its subject any with place and date."""
-    heading = layout.heading
-    own = [span for span in (layout.title, heading.subject, heading.addressees, heading.acting) if span]
-    own += layout.asides
-    for line in lines_from(text, layout.header[0], layout.header[1] + 1):
-        dated = _in_subject(line, layout) and any(cell.place_date for cell in line.cells)
-        if dated or not any(start <= line.start < end for start, end in own):
-            yield line
+def _read_cell(cell: Line, found: Letterhead, reader: _Bodies) -> None:
+    if _place_and_date(cell, found):
+        return
+    if not _number(cell, found, reader):
+        reader.add(cell)
+        _inside(cell, found)
+    elif found.number and cell.start <= found.number[0] < cell.end:
+        _place_and_date(_after(cell, found.number[1]), found)
 
 
-def _cells(line: Line, layout: Layout) -> list[Line]:
-    """The line's cells; beside a subject only the one with place and date."""
-    return [cell for cell in line.cells if cell.place_date or not _in_subject(line, layout)]
-
-
-def _in_subject(line: Line, layout: Layout) -> bool:
-    subject = layout.heading.subject
-    return subject is not None and subject[0] <= line.start < subject[1]
+def _within(spans: Sequence[Span], at: int) -> bool:
+    for start, end in spans:  # noqa: SIM110
+        if start <= at < end:
+            return True
+    return False
 
 
 def _place_and_date(cell: Line, found: Letterhead) -> bool:
+    if not _day_ahead(cell):
+        return False
     cell = _after(cell, cell.start)
     match, shift = cell.place_date, 0
-    if match is None and cell.words[:1].isupper():
-        match, shift = pattern_of("place_date_figures").match(cell.words.lower()), cell.start
+    if match is None and cell.words[:1].isupper() and "ngày" in (words := cell.words.lower()):
+        match, shift = pattern_of("place_date_figures").match(words), cell.start
     if match is None:
         return False
     if found.place is None:
@@ -91,6 +96,13 @@ def _place_and_date(cell: Line, found: Letterhead) -> bool:
         found.date = _iso(match["year"], match["month"], match["day"])
         found.date_span = (found.place[0], match.end() + shift) if found.date else None
     return True
+
+
+def _day_ahead(cell: Line) -> bool:
+    """Whether "ngày" stands in the cell, or so near behind it that a place in it may go before."""
+    folded = cell.text.folded
+    day = folded.find("ngày", cell.start, cell.end + DATE_REACH)
+    return day >= 0 and folded.find("/", cell.end, day) < 0
 
 
 def _iso(year: str, month: str, day: str) -> str | None:
@@ -103,6 +115,7 @@ def _iso(year: str, month: str, day: str) -> str | None:
 _AFTER_WORD = re.compile(r"[^\W\d]{0,5} ?[^\W\d]{0,6} ?số *:? *")
 _BLANK = re.compile(r"[ .…_]*[-/][-/&0-9A-ZĐ]{2,30}")
 _NUMBER_REACH = 120
+_DIGITS = frozenset("0123456789")
 _NAME_LENGTH = 240
 
 
@@ -110,6 +123,8 @@ def _number(cell: Line, found: Letterhead, reader: _Bodies) -> bool:
     """Reads the number from "Số …"; a blank left for it ("Số:   /KH-UBND") is none."""
     text = cell.text
     word = _AFTER_WORD.match(text.folded, cell.start) if cell.is_a("number") else None
+    if word is None and cell.words[0] not in _DIGITS:
+        return False
     start = word.end() if word else cell.start
     span = _number_at(text, start)
     if span is None:
@@ -126,9 +141,11 @@ def _number(cell: Line, found: Letterhead, reader: _Bodies) -> bool:
 
 def _inside(cell: Line, found: Letterhead) -> None:
     """Reads number, place and date where the whole letterhead runs on in one line."""
-    if found.number is not None or cell.is_a("received", "subject"):
-        return
     text = cell.text
+    if found.number is not None or text.folded.find("số", cell.start, cell.end) < 0:
+        return
+    if cell.is_a("received", "subject"):
+        return
     for word in _INNER_NUMBER.finditer(text.flow, cell.start, cell.end):
         span = _number_at(text, word.end())
         if span is None:
@@ -145,15 +162,19 @@ _INNER_NUMBER = re.compile(r"(?<=[ *|])(?:Số|SỐ) {0,2}:? {0,3}(?=[0-9])")
 
 def _after(cell: Line, at: int) -> Line:
     """The cell from the first word after `at` on: the next column, if one space is all that parts them."""
-    while at < cell.end and not cell.text.lines[at].isalnum():
+    text = cell.text
+    while at < cell.end and not text.lines[at].isalnum():
         at += 1
-    rest = cell._replace(start=at)
-    motto = rest.matches("motto") if at < cell.end else None
-    return _after(cell, motto.end()) if motto else rest
+    motto = pattern_of("motto").match(text.folded, at) if at < cell.end else None
+    if motto:
+        return _after(cell, motto.end())
+    return cell if at == cell.start else cell.part(at, cell.end)
 
 
 def _number_at(text: Text, start: int) -> Span | None:
     """The number that begins at `start`, maybe with a space inside its serial."""
+    if text.flow[start : start + 1] not in _DIGITS:
+        return None
     cut = _CUT_SERIAL.match(text.flow, start)
     begin = cut.end() if cut else start
     for first, end, _ in scan(text.flow[begin : begin + _NUMBER_REACH]):
@@ -195,7 +216,7 @@ class _Bodies:
             self.skip_to = motto.end()
             if motto.start() <= cell.start:
                 return
-            cell = cell._replace(end=self.text.trim((cell.start, motto.start()))[1])
+            cell = cell.part(cell.start, self.text.trim((cell.start, motto.start()))[1])
         if (
             cell.end - cell.start > _NAME_LENGTH
             or not cell.capitals
@@ -219,6 +240,8 @@ class _Bodies:
         return _matches("open_head", self.words.lower())
 
     def close(self) -> None:
+        if not self.pieces:
+            return
         for name in _apart(self.words):
             words = name.lower()
             if _matches("head", words) or cues("layout")["office"].pattern.match(words):
@@ -228,18 +251,22 @@ class _Bodies:
 
 def _apart(words: str) -> Iterator[str]:
     """The names of one cell: a new one begins where a head follows a province's name or a dash."""
-    start = 0
     lower = words.lower()
-    ends = sorted({mention.end + 1 for mention in provinces_in(words, lower)} | _after_dashes(words))
-    for at in ends:
-        if start < at < len(words) and _matches("head", lower[at:]):
-            yield words[start:at].rstrip(" -")
-            start = at
+    head = cues("issuing")["head"].pattern
+    heads = [gap.end() for gap in _GAP.finditer(lower) if head.match(lower, gap.end())]
+    start = 0
+    if heads:
+        ends = {mention.end + 1 for mention in provinces_in(words, lower)}
+        ends |= {dash.end() for dash in _DASH.finditer(words)}
+        for at in heads:
+            if at in ends:
+                yield words[start:at].rstrip(" -")
+                start = at
     yield words[start:]
 
 
-def _after_dashes(words: str) -> set[int]:
-    return {match.end() for match in re.finditer(" - ", words)}
+_GAP = re.compile(r"\W")
+_DASH = re.compile(" - ")
 
 
 def _matches(cue: str, words: str) -> bool:

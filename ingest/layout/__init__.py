@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layout.closing import Closing, closing_of
 from ingest.layout.heading import Heading, heading_of
-from ingest.layout.lines import Line, begins_line, line_at, lines_before, lines_from
+from ingest.layout.lines import Line, begins_line, line_at, lines_before, lines_from, lines_on, pattern_of
 from ingest.text import Span, Text
 from ontology.load import cues
 from ontology.types import type_at
@@ -18,6 +18,10 @@ _PREAMBLE_LENGTH = 40_000
 _REQUEST = 200
 _BULLETS = ("- ", "-\t", "+ ", "* ", "• ", "– ")
 _SITE_REACH = 24
+_SIGN_LENGTH = 100
+_BASES = "căn cứ", "- căn cứ", "xét ", "theo đề nghị"
+_DECIDED = "QUYẾT ĐỊNH", "QUYẾT NGHỊ"
+_ANNOUNCING = ":", ": ", *_DECIDED
 _ENGLISH_MOTTO = "socialist republic of vietnam"
 
 
@@ -30,7 +34,8 @@ class Layout:
     `signature`: recipients and signature, in either order. `annexes` follow the signature, or stand
     before it. `notes`: footnotes after the signature. `asides`: a receiver's stamp, a website's
     captions, a translation; nothing is read from these, also where they lie inside another part.
-    `heading` and `closing` tell the lines of head and signature apart.
+    `heading` and `closing` tell the lines of head and signature apart. `lines`: the first from where the
+    header begins, made once for all who look at them.
     """
 
     header: Span
@@ -43,16 +48,17 @@ class Layout:
     notes: Span = (0, 0)
     heading: Heading = Heading(0)  # noqa: RUF009
     closing: Closing | None = None
+    lines: Sequence[Line] = ()
 
 
 def layout_of(text: Text) -> Layout:
     """The parts of `text`. Linear in its length; never fails."""
     begin = _beginning(text)
-    heading = heading_of(text, begin)
+    heading, lines = heading_of(text, begin)
     closing = closing_of(text, heading.end)
     signature = closing.span if closing else None
     limit = signature[0] if signature else _annex_start(text, heading.end, len(text)) or len(text)
-    preamble_end = _preamble_end(text, heading, limit)
+    preamble_end = _preamble_end(text, lines, heading.end, limit)
     inner = _annex_start(text, preamble_end, limit) if signature else None
     body_end = inner if inner is not None else limit
     tail = signature[1] if signature else limit
@@ -73,6 +79,7 @@ def layout_of(text: Text) -> Layout:
         notes=notes,
         heading=heading,
         closing=closing,
+        lines=lines,
     )
 
 
@@ -84,45 +91,53 @@ def _title(heading: Heading) -> Span | None:
 def _beginning(text: Text) -> int:
     """Where the document begins: after a website's metadata and summary, if it has such."""
     at = _motto(text)
-    if at is None:
+    if at is None or pattern_of("furniture").search(text.folded, 0, at + _SIGN_LENGTH) is None:
         return 0
     begin = line_at(text, at).start
     for line in lines_before(text, at):
         if not (line.empty or line.rule or line.capitals):
             break
         begin = line.start if not line.empty else begin
-    before = text.lines[:begin]
-    site = any(line.is_a("furniture") for line in lines_from(text, 0, begin)) if before.strip() else False
-    return begin if site else 0
+    return begin if any(line.is_a("furniture") for line in lines_from(text, 0, begin)) else 0
 
 
 def _motto(text: Text) -> int | None:
-    found = (text.folded.find(motto) for motto in ("cộng hòa xã hội", "đảng cộng sản việt nam"))
-    return min((at for at in found if at >= 0 and text.lines[at : at + 4].isupper()), default=None)
+    """Where the first of the mottos stands in capitals."""
+    first = None
+    for motto in ("cộng hòa xã hội", "đảng cộng sản việt nam"):
+        at = text.folded.find(motto, 0, first)
+        if at >= 0 and text.lines[at : at + 4].isupper():
+            first = at
+    return first
 
 
-def _preamble_end(text: Text, heading: Heading, limit: int) -> int:
-    """Where the operative text begins."""
-    start = heading.end
+def _preamble_end(text: Text, known: Sequence[Line], start: int, limit: int) -> int:
+    """Where the operative text begins, in a text whose head ends at `start`."""
     bases_end: int | None = None
     in_base = opened = False
     before: Line | None = None
-    for line in lines_from(text, start, min(limit, start + _PREAMBLE_LENGTH)):
-        if line.start < start or line.empty or line.rule:
-            in_base = in_base and not line.rule
+    folded = text.folded
+    begins = pattern_of("item", "basis").match
+    for line in lines_on(text, known, start, min(limit, start + _PREAMBLE_LENGTH)):
+        words = line.words
+        if line.start < start or not words or line.rule:
+            in_base = in_base and not words
             continue
-        if _decides(line):
+        announcing = text.lines.endswith(_ANNOUNCING, line.start, line.end)
+        if announcing and _decides(line):
             return min(line.next, limit)
-        if line.is_a("item") and _begins_sentence(before, line):
-            return line.start
-        opened = opened or line.opens
-        if line.announces or (opened and not in_base and _asks_for_bullets(line)):
+        begun = begins(folded, line.start)
+        if begun:
+            if line.is_a("item") and _begins_sentence(before, line):
+                return line.start
+            opened = opened or line.opens
+        if announcing and (line.announces or (opened and not in_base and _asks_for_bullets(line))):
             return min(line.next, limit)
-        if text.folded.startswith(("căn cứ", "- căn cứ", "xét ", "theo đề nghị"), line.start):
+        if begun and folded.startswith(_BASES, line.start):
             in_base = True
         if in_base:
             bases_end = line.next
-            in_base = not line.words.endswith((".", ";")) or line.words.endswith(";")
+            in_base = not words.endswith(".")
         before = line
     if bases_end is not None:
         return min(bases_end, limit)
@@ -130,18 +145,19 @@ def _preamble_end(text: Text, heading: Heading, limit: int) -> int:
 
 
 def _decides(line: Line) -> bool:
+    """Whether the line closes the preamble ("QUYẾT ĐỊNH:")."""
     words = line.words
     if words.endswith(":"):
         match = line.matches("decides")
         return match is not None and match.end() >= line.end - 1
-    return words.endswith(("QUYẾT ĐỊNH", "QUYẾT NGHỊ")) and line.capitals and len(words) < 120
+    return words.endswith(_DECIDED) and line.capitals and len(words) < 120
 
 
 def _asks_for_bullets(line: Line) -> bool:
     """Whether an opening ends with this line: it asks ("…, Sở Y tế đề nghị các xã triển khai:"), bullets follow."""
-    text = line.text
     if not line.words.endswith(":"):
         return False
+    text = line.text
     follows = text.lines[line.next : line.next + 40].lstrip()
     window = text.folded[max(0, line.end - _REQUEST) : line.end]
     return (
@@ -191,6 +207,8 @@ def _appendix(text: Text, start: int, limit: int) -> int | None:
 
 
 def _attached(text: Text, start: int, limit: int) -> int | None:
+    if text.folded.find("kèm", start, limit) < 0:
+        return None
     for phrase in ("(kèm theo", "(ban hành kèm theo", "(đính kèm"):
         at = text.folded.find(phrase, start, limit)
         while at >= 0:
@@ -214,6 +232,8 @@ def _annex_top(text: Text, at: int, start: int) -> int | None:
 def _after_signature(text: Text, tail: int) -> tuple[tuple[Span, ...], Span, tuple[Span, ...]]:
     """Annexes, footnotes and asides of what follows `tail`."""
     notes: Span = (tail, tail)
+    if not text.lines[tail:].strip(" \t\n|"):
+        return (), notes, ()
     asides: list[Span] = []
     annex: int | None = None
     end = len(text)
@@ -239,16 +259,16 @@ def _site_tail(text: Text, tail: int) -> int | None:
     first: int | None = None
     fresh = True
     last_sign = 0
-    for count, line in enumerate(_upwards(text)):
+    furniture = pattern_of("furniture").match
+    for count, line in enumerate(lines_before(text, len(text) + 1)):
         if count > last_sign + _SITE_REACH or line.start < tail:
             break
-        if line.empty:
-            continue
-        if line.words[:1].isupper() and line.is_a("furniture"):
+        words = line.words
+        if words and words[0].isupper() and furniture(text.folded, line.start):
             first, fresh, last_sign = line.start, True, count
-        elif fresh and _is_caption(line):
-            return line.start
-        else:
+        elif words and fresh:
+            if _is_caption(line):
+                return line.start
             fresh = False
     return first
 
@@ -266,11 +286,6 @@ def _translation(text: Text, tail: int) -> int | None:
     if first and first.is_a("translation") and first.words.isascii():
         start = first.start
     return start
-
-
-def _upwards(text: Text) -> Iterator[Line]:
-    yield line_at(text, len(text))
-    yield from lines_before(text, len(text))
 
 
 def _is_caption(line: Line) -> bool:

@@ -14,8 +14,10 @@ from ontology.casing import CAPITALS
 
 _BLOCK_LINES = 160
 _ANCHOR_REACH = 2500
+_FORMULA = 4
 _OFFICES_TRIED = 400
 _COLUMN = 20
+_BULLETS = "-+•*–"
 _STOPS = "furniture", "translation", "footnote", "appendix", "attached"
 
 
@@ -33,10 +35,10 @@ def closing_of(text: Text, after: int) -> Closing | None:
     anchor = _anchor(text, after)
     if anchor is None:
         return None
-    parts = list(_block(text, _start(text, anchor, after), anchor))
+    parts = _block(text, _start(text, anchor, after), anchor)
     if not parts:
         return None
-    span = parts[0].line.start, max(part.line.end for part in parts)
+    span = parts[0].line.start, max([part.line.end for part in parts])
     return Closing(span, tuple(_recipients(parts)), tuple(signatures_of(parts)))
 
 
@@ -50,26 +52,21 @@ _ALONE = re.compile(rf"\n[ \t|#>]{{0,80}}(?=[{CAPITALS}][{CAPITALS} ]{{4,60}}[ \
 def _anchor(text: Text, after: int) -> int | None:
     """Where "Nơi nhận" or an authority formula stands, or else an office alone above a name."""
     recipients = _recipients_head(text, after)
-    behalf = _BEHALF.search(text.lines, max(0, after - 1))
-    at = behalf.end() if behalf else None
+    # A formula near the recipients stands in one block with them.
+    limit = len(text) if recipients is None else recipients - _ANCHOR_REACH
+    behalf = _BEHALF.search(text.lines, max(0, after - 1), limit + _FORMULA)
+    at = behalf.end() if behalf and behalf.end() < limit else None
     if recipients is not None:
-        return at if at is not None and at < recipients - _ANCHOR_REACH else recipients
+        return recipients if at is None else at
     if at is not None:
         return at
     for match in islice(_ALONE.finditer(text.lines, max(0, after - 1)), _OFFICES_TRIED):
         if not pattern_of("office").match(text.folded, match.end()):
             continue
-        below = [line for line in _few(text, match.end(), 12) if not line.empty][1:4]
+        below = [line for line in islice(lines_from(text, match.end()), 12) if not line.empty][1:4]
         if any(name_like(line) for line in below):
             return match.end()
     return None
-
-
-def _few(text: Text, pos: int, count: int) -> Iterator[Line]:
-    for index, line in enumerate(lines_from(text, pos)):
-        if index == count:
-            return
-        yield line
 
 
 def _recipients_head(text: Text, after: int) -> int | None:
@@ -116,28 +113,29 @@ def _formulas(cells: Sequence[Line]) -> bool:
     return any(known) if len(cells) > 1 else all(known)
 
 
-def _block(text: Text, start: int, anchor: int) -> Iterator[Part]:
+def _block(text: Text, start: int, anchor: int) -> list[Part]:
     """The cells of the block, to where it ends."""
+    parts: list[Part] = []
     state = _State(text)
-    for line in _few(text, start, _BLOCK_LINES):
-        if line.empty or line.rule:
+    stops = pattern_of(*_STOPS).match
+    for line in islice(lines_from(text, start), _BLOCK_LINES):
+        words = line.words
+        if not words or line.rule:
             state.gap = True
             state.named = state.named or state.name_open
             state.name_open = False
             continue
-        bullet = text.lines[line.start] in "-+•"
-        if not bullet and line.start > anchor and line.is_a(*_STOPS):
-            return
-        found = [state.classify(cell) for cell in line.cells if cell.start >= state.head_end]
-        if any(kind == "end" for kind, _ in found):
-            return
-        for kind, cell in found:
-            yield Part(kind, cell, state.gap, _middle(cell))
+        if words[0] not in "-+•" and line.start > anchor and stops(text.folded, line.start):
+            break
+        whole_lines = len(parts)
+        for cell in line.cells:
+            if cell.start >= state.head_end:
+                kind = state.kind(cell)
+                if kind == "end":
+                    return parts[:whole_lines]
+                parts.append(Part(kind, cell, state.gap))
         state.gap = False
-
-
-def _middle(cell: Line) -> float:
-    return (cell.start + cell.end) / 2 - cell.text.lines.rfind("\n", 0, cell.start)
+    return parts
 
 
 class _State:
@@ -152,30 +150,30 @@ class _State:
         self.name_open = False
         self.head_end = 0
 
-    def classify(self, cell: Line) -> tuple[str, Line]:
+    def kind(self, cell: Line) -> str:
         """The kind of a cell, "end" if the block is over before it."""
+        if cell.words[0] in _BULLETS:
+            return "end" if self.named and not self.listing else "bullet"
         if match := not self.listing and cell.matches("recipients"):
             self.listing, self.head_end = True, match.end()
-            return "recipients", cell
-        if cell.words[:1] in "-+•*–" and not cell.is_a("behalf"):
-            return ("end", cell) if self.named and not self.listing else ("bullet", cell)
+            return "recipients"
         if self._is_formula(cell):
             if self.named and not self._signs_again(cell):
-                return "end", cell
+                return "end"
             self.listing = self.listing and self.right(cell)
             self.office = self.office or cell.is_a("behalf", "office")
             self.named = self.named and not self.office
-            return "formula", cell
+            return "formula"
         if self.office and not self.named and name_like(cell):
             self.name_open = True
-            return "name", cell
+            return "name"
         if cell.is_a("signed"):
-            return "note", cell
+            return "note"
         if self.listing:
-            return "words", cell
+            return "words"
         if self.named or self.name_open or cell.end - cell.start > 160:
-            return "end", cell
-        return ("formula" if cell.capitals else "note"), cell
+            return "end"
+        return "formula" if cell.capitals else "note"
 
     def right(self, cell: Line) -> bool:
         return cell.start - self.text.lines.rfind("\n", 0, cell.start) > _COLUMN
@@ -190,7 +188,7 @@ class _State:
     def _signs_again(self, cell: Line) -> bool:
         """Whether a second signature begins here: an office with a name below it."""
         office = False
-        for below in _few(self.text, cell.start, 10):
+        for below in islice(lines_from(self.text, cell.start), 10):
             if below.empty:
                 continue
             if below.is_a("attached", "appendix"):

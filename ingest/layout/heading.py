@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from ingest.layout.lines import Line, lines_from
+from ingest.layout.lines import Line, lines_from, pattern_of
 from ingest.text import Span, Text
-from ontology.load import cues
 from ontology.types import type_at, type_like, type_word
 
 # Most heads are short; a longer one is read again with more lines.
 _HEAD_LINES = 56, 200
 _MARGIN = 16
 _TITLE_LENGTH = 2500
+_TYPE_LENGTH = 48
+_LAST_WORDS = 32
 
 
 class Heading(NamedTuple):
@@ -34,14 +35,14 @@ class Heading(NamedTuple):
     addressees: Span | None = None
 
 
-def heading_of(text: Text, begin: int) -> Heading:
-    """The heading of the document that begins at `begin`; empty if it has none."""
+def heading_of(text: Text, begin: int) -> tuple[Heading, list[Line]]:
+    """The heading of the document that begins at `begin`, empty if it has none; and the lines read for it."""
     for count in _HEAD_LINES:
         lines = list(islice(lines_from(text, begin), count))
         heading = _heading(lines, begin)
         if len(lines) < count or heading.end < lines[-_MARGIN].start:
             break
-    return heading
+    return heading, lines
 
 
 def _heading(lines: Sequence[Line], begin: int) -> Heading:
@@ -56,27 +57,43 @@ def _heading(lines: Sequence[Line], begin: int) -> Heading:
 
 def _type_line(lines: Sequence[Line]) -> tuple[int, str, Span] | None:
     """Index of the line where the type word ends, its name and span; whole lines go first."""
-    partial = damaged = None
+    partial: tuple[int, str, Span] | None = None
+    shouted: list[int] = []
+    begins = pattern_of("addressees", "item", "recipients", "basis").match
     for index, line in enumerate(lines):
-        if line.is_a("addressees", "item", "recipients") or (line.opens and not line.capitals):
+        words = line.words
+        if not words:
+            continue
+        if begins(line.text.folded, line.start) and _below_type(line):
             break
-        if damaged is None and line.end - line.start < 48 and line.words.isupper():
-            name = type_like(line.words)
-            damaged = (index, name, line.span) if name else None
-        found = _type_on(lines, index)
+        if line.end - line.start < _TYPE_LENGTH and words.isupper():
+            shouted.append(index)
+        found = _type_on(lines, index) if words[0].isupper() else None
         if found is None:
             continue
         if found[2][1] >= lines[found[0]].end - 1:
             return found
         if partial is None and line.text.lines[slice(*found[2])].isupper():
             partial = found
-    return partial or damaged
+    return partial or _damaged_type(lines, shouted)
+
+
+def _below_type(line: Line) -> bool:
+    """Whether the line can only stand below the type line."""
+    return line.is_a("addressees", "item", "recipients") or (line.opens and not line.capitals)
+
+
+def _damaged_type(lines: Sequence[Line], shouted: Sequence[int]) -> tuple[int, str, Span] | None:
+    """The first of the lines in capitals that shows a type through stray spaces and wrong accents."""
+    for index in shouted:
+        name = type_like(lines[index].words)
+        if name:
+            return index, name, lines[index].span
+    return None
 
 
 def _type_on(lines: Sequence[Line], index: int) -> tuple[int, str, Span] | None:
     line = lines[index]
-    if line.empty or not line.words[:1].isupper():
-        return None
     folded = line.text.folded
     whole = type_at(folded, line.start)
     if whole is None:
@@ -95,7 +112,7 @@ def _subject(lines: Sequence[Line], index: int, heading: Heading) -> tuple[int, 
     """The subject below (or beside) the type word; returns the first line after it."""
     type_line = lines[index]
     assert heading.type_span is not None
-    rest = type_line._replace(start=min(_after(type_line, heading.type_span[1]), type_line.end))
+    rest = type_line.part(min(_after(type_line, heading.type_span[1]), type_line.end), type_line.end)
     queue = [rest, *lines[index + 1 :]]
     if rest.empty:
         queue = queue[1:]
@@ -104,13 +121,11 @@ def _subject(lines: Sequence[Line], index: int, heading: Heading) -> tuple[int, 
     used += skipped
     pieces = _subject_lines(queue)
     if owner and not pieces:
-        heading = heading._replace(subject=owner, end=owner[1])
-        return used, heading
+        return used, heading._replace(subject=owner, end=owner[1])
     if pieces:
         span = (queue[pieces[0]].start, queue[pieces[-1]].end)
-        heading = heading._replace(subject=span, end=span[1])
-        used += pieces[-1] + 1
-    return used, heading._replace(owner=owner)
+        return used + pieces[-1] + 1, heading._replace(subject=span, end=span[1], owner=owner)
+    return used, heading._replace(owner=owner) if owner else heading
 
 
 def _after(line: Line, pos: int) -> int:
@@ -129,7 +144,7 @@ def _owner(lines: list[Line]) -> tuple[int, Span | None, list[Line]]:
         line = lines[index]
         at = line.text.folded.find(" về ", line.start, line.end)
         if at >= 0:
-            rest = line._replace(start=at + 1)
+            rest = line.part(at + 1, line.end)
             return index, (lines[first].start, at), [rest, *lines[index + 1 :]]
         begins_subject = index > first and (
             line.empty or line.rule or line.words[:1].islower() or line.words[:3].lower() in ("về ", "về")
@@ -164,9 +179,9 @@ def _subject_lines(lines: Sequence[Line]) -> list[int]:
 
 
 def _cannot_begin(line: Line, following: Sequence[Line]) -> bool:
-    if line.place_date or line.is_a(
-        "item", "wires", "addressees", "received", "number", "motto", "recipients"
-    ):
+    if line.place_date or line.addresses:
+        return True
+    if line.is_a("item", "received", "number", "motto", "recipients"):
         return True
     if line.text.folded.startswith(("căn cứ", "xét ", "theo đề nghị", "- căn cứ"), line.start):
         return True
@@ -196,22 +211,22 @@ def _ends_subject(lines: Sequence[Line], pieces: Sequence[int], index: int, gap:
         return False
     if first.capitals and not line.capitals:
         return True
-    goes_on = _goes_on(first, last)
     if gap and line.opens and not _quote_open(first, last):
         return True
-    if line.words[:1].islower():
-        return False
-    if goes_on:
+    if line.words[:1].islower() or _goes_on(first, last):
         return False
     return gap or _begins_anew(lines, index, first)
 
 
 def _never_in_subject(lines: Sequence[Line], index: int, gap: bool) -> bool:
     line = lines[index]
-    if line.motto or line.place_date or line.is_a("wires", "addressees", "received", "recipients"):
+    if line.place_date or line.addresses:
         return True
-    if line.is_a("number") and (":" in line.words[:5] or (gap and line.words[:1].isupper())):
-        return True
+    if line.is_a("motto", "received", "recipients", "number"):
+        if line.motto or line.is_a("received", "recipients"):
+            return True
+        if line.is_a("number") and (":" in line.words[:5] or (gap and line.words[:1].isupper())):
+            return True
     return gap and _in_stamp(lines, index)
 
 
@@ -234,7 +249,8 @@ def _goes_on(first: Line, last: Line) -> bool:
     """Whether a subject from `first` to `last` cannot end there: an open quotation, "… CỦA BAN THƯỜNG VỤ"."""
     if _quote_open(first, last):
         return True
-    return cues("layout")["goes_on"].pattern.search(last.words.lower()) is not None
+    words = last.words.lower()
+    return pattern_of("goes_on").search(words, max(0, len(words) - _LAST_WORDS)) is not None
 
 
 def _quote_open(first: Line, last: Line) -> bool:
@@ -259,7 +275,7 @@ def _rest(lines: Sequence[Line], index: int, heading: Heading) -> Heading:
     """What may still belong to the head after the subject: stamp, acting body, addressees."""
     while index < len(lines):
         line = lines[index]
-        if line.is_a("addressees", "wires"):
+        if line.addresses:
             end = _addressees(lines, index)
             return heading._replace(addressees=(line.start, end), end=end)
         if line.capitals and line.is_a("office", "body") and _above_bases(lines[index:]):
@@ -313,19 +329,21 @@ def _addressees(lines: Sequence[Line], index: int) -> int:
 
 def _letter_heading(lines: Sequence[Line], begin: int) -> Heading:
     """The head of a paper without type line: a letter, or a text whose head is lost."""
-    heading = Heading(begin)
+    end = begin
+    subject: Span | None = None
     for index, line in enumerate(lines):
-        if line.empty or line.rule:
+        if not line.words or line.rule:
             continue
-        if line.is_a("addressees", "wires"):
+        if line.addresses:
             end = _addressees(lines, index)
-            return heading._replace(addressees=(line.start, end), end=end)
-        if heading.subject is None and line.is_a("subject"):
-            heading = _letter_subject(lines, index, heading)
-        elif line.start >= heading.end and not _letterhead(line, lines[index - 1] if index else None):
+            return Heading(end, subject=subject, addressees=(line.start, end))
+        if subject is None and line.is_a("subject"):
+            subject = _letter_subject(lines, index)
+            end = subject[1]
+        elif line.start >= end and not _letterhead(line, lines[index - 1] if index else None):
             break
-        heading = heading._replace(end=max(heading.end, line.end))
-    return heading
+        end = max(end, line.end)
+    return Heading(end, subject=subject)
 
 
 def _letterhead(line: Line, above: Line | None) -> bool:
@@ -339,7 +357,7 @@ def _letterhead_line(line: Line) -> bool:
     return line.place_date is not None or line.is_a("number", "motto", "received")
 
 
-def _letter_subject(lines: Sequence[Line], index: int, heading: Heading) -> Heading:
+def _letter_subject(lines: Sequence[Line], index: int) -> Span:
     last = index
     for at in range(index + 1, min(index + 12, len(lines))):
         line = lines[at]
@@ -349,5 +367,4 @@ def _letter_subject(lines: Sequence[Line], index: int, heading: Heading) -> Head
         if _letterhead_line(line) and not cited:
             break
         last = at
-    span = lines[index].start, lines[last].end
-    return heading._replace(subject=span, end=span[1])
+    return lines[index].start, lines[last].end

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from ingest.text import Span, Text
 from ontology.load import cues
@@ -14,13 +13,16 @@ _TAG = r"</?(?:b|i|u|strong|em|p|td|tr|th|div|center)>"
 # Before the words of a line: indent, heading and quotation marks, a table's pipe, HTML emphasis.
 _LEAD = re.compile(rf"(?:[ \t#>|]|{_TAG}){{0,200}}")
 _TAIL = re.compile(rf"(?:[ \t|]|{_TAG}|<br ?/?>){{1,40}}$")
-_RULE = re.compile(r"[-*_=.~:| ]{1,200}$")
+_LEADS, _TAILS = " \t#>|<", " \t|>"  # with one of these begins what stands around the words
+_RULES = "-*_=.~:| "
+_LONGEST_RULE = 200
 _BETWEEN = re.compile(r" {3,}|[ \t]*(?:[\t|]|<br ?/?>)+[ \t|]*")
-_GAPS = ("   ", "\t", "|", "<br")  # one of these stands in each
 _LINE_START = re.compile(r"(?:\n|\A)[ \t#>|*]*\Z")
 _LONG = 400
 # A place's name, an hour and the wall of spaces before "ngày" are shorter.
-_DATE_REACH = 300
+DATE_REACH = 300
+# So are a sender's name and the 160 characters after it.
+_WIRE_REACH = 300
 
 
 @cache
@@ -32,31 +34,35 @@ def pattern_of(*names: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{found[name].pattern.pattern})" for name in names))
 
 
-class Line(NamedTuple):
-    """The words of a line, `start` to `end` in the views; `next` is where the next line begins."""
+class Line:
+    """The words of a line, `start` to `end` in the views; `next` is where the next line begins.
 
-    text: Text
-    start: int
-    end: int
-    next: int
+    `words`: as printed, at most the first 400 characters; none if the line is blank, or only a table's pipe.
+    """
 
-    @property
-    def words(self) -> str:
-        """The line's words as printed, at most the first 400 characters."""
-        text, start, end, _ = self
-        return text.lines[start : end if end - start <= _LONG else start + _LONG]
+    __slots__ = ("end", "next", "start", "text", "words")
+
+    def __init__(self, text: Text, start: int, end: int, next_line: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.next = next_line
+        self.words = text.lines[start : end if end - start <= _LONG else start + _LONG]
+
+    def part(self, start: int, end: int) -> Line:
+        """The words of the line from `start` to `end`."""
+        return Line(self.text, start, end, self.next)
 
     @property
     def empty(self) -> bool:
         """No words: blank, or only a table's pipe."""
-        return self.end <= self.start
+        return not self.words
 
     @property
     def rule(self) -> bool:
         """A drawn rule or a star."""
-        if self.end <= self.start or self.text.lines[self.start].isalnum():
-            return False
-        return _RULE.match(self.words) is not None
+        words = self.words
+        return not words.strip(_RULES) and 0 < len(words) <= _LONGEST_RULE
 
     @property
     def capitals(self) -> bool:
@@ -64,7 +70,7 @@ class Line(NamedTuple):
         words = self.words
         if words.isupper():
             return True
-        if any(map(str.islower, words[:3])):
+        if words[1:2].islower() or words[:1].islower() or words[2:3].islower():
             return False
         upper = sum(map(str.isupper, words))
         return upper > 2 and sum(map(str.islower, words)) * 8 <= upper
@@ -77,16 +83,18 @@ class Line(NamedTuple):
     @property
     def cells(self) -> list[Line]:
         """The parts of the line that stand in columns of their own: wide gaps, tabs or pipes between."""
-        words = self.text.lines[self.start : self.end]
-        if not any(map(words.__contains__, _GAPS)):
+        words = self.words if self.end - self.start <= _LONG else self.text.lines[self.start : self.end]
+        if "   " not in words and "\t" not in words and "|" not in words and "<br" not in words:
             return [self] if words else []
         found = []
         at = self.start
         for gap in _BETWEEN.finditer(self.text.lines, self.start, self.end):
-            found.append(Line(self.text, at, gap.start(), self.next))
+            if at < gap.start():
+                found.append(self.part(at, gap.start()))
             at = gap.end()
-        found.append(Line(self.text, at, self.end, self.next))
-        return [cell for cell in found if not cell.empty]
+        if at < self.end:
+            found.append(self.part(at, self.end))
+        return found
 
     @property
     def span(self) -> Span:
@@ -102,31 +110,42 @@ class Line(NamedTuple):
 
     def is_a(self, *names: str) -> bool:
         """Whether one of these cues matches at the line's first word."""
-        return self.end > self.start and pattern_of(*names).match(self.text.folded, self.start) is not None
+        return self.words != "" and pattern_of(*names).match(self.text.folded, self.start) is not None
 
     @property
     def opens(self) -> bool:
         """Whether a basis or an opening sentence begins here: a cue with a capital, or a dash before it."""
-        return not self.text.lines[self.start : self.start + 1].islower() and self.is_a("basis")
+        return not self.words[:1].islower() and self.is_a("basis")
+
+    @property
+    def addresses(self) -> bool:
+        """Whether addressees begin here: after "Kính gửi", or a wire's ("CHỦ TỊCH … ĐIỆN:")."""
+        if self.is_a("addressees"):
+            return True
+        wired = self.text.folded.find(" điện", self.start, self.start + _WIRE_REACH) >= 0
+        return wired and self.is_a("wires")
 
     @property
     def announces(self) -> bool:
         """Whether the line ends by announcing what follows ("… như sau:")."""
-        tail = self.text.folded[max(self.start, self.end - 24) : self.end]
-        return ":" in tail and pattern_of("follows").search(tail) is not None
+        folded, end = self.text.folded, self.end
+        if not folded.endswith((":", ": "), self.start, end):
+            return False
+        return pattern_of("follows").search(folded[max(self.start, end - 24) : end]) is not None
 
     @property
     def motto(self) -> bool:
         """Whether the state's or the Party's motto fills the line (or begins on it and goes on)."""
-        match = self.matches("motto") if self.end > self.start else None
+        match = self.matches("motto") if self.words else None
         return match is not None and match.end() >= self.end
 
     @property
     def place_date(self) -> re.Match[str] | None:
         """The match of "Hà Nội, ngày 5 tháng 3 năm 2024" that begins here, on this line or wrapped once."""
-        if not self.text.lines[self.start : self.start + 1].isupper() or self.empty:
+        if not self.words[:1].isupper():
             return None
-        if self.text.folded.find("ngày", self.start, self.start + _DATE_REACH) < 0:
+        day = self.text.folded.find("ngày", self.start, self.start + DATE_REACH)
+        if day < 0 or self.text.folded.find("/", self.start, day) >= 0:  # a number stands between
             return None
         match = self.matches("place_date")
         if match is None or self.motto or self.text.lines.count("\n", *match.span()) > 2:
@@ -142,7 +161,7 @@ class Line(NamedTuple):
     def emphasised(self) -> bool:
         """Whether the original opens bold or italics here."""
         at = self.text.raw_offset(self.start)
-        return not self.empty and self.text.raw[max(0, at - 1) : at] in ("*", "_")
+        return self.words != "" and self.text.raw[max(0, at - 1) : at] in ("*", "_")
 
 
 def begins_line(text: Text, at: int) -> bool:
@@ -153,38 +172,57 @@ def begins_line(text: Text, at: int) -> bool:
 def line_at(text: Text, pos: int) -> Line:
     """The line that contains the character at `pos`."""
     end = text.lines.find("\n", pos)
-    return _line(text, text.lines.rfind("\n", 0, pos) + 1, len(text.lines) if end < 0 else end)
+    return _trimmed(text, text.lines.rfind("\n", 0, pos) + 1, len(text.lines) if end < 0 else end)
 
 
 def lines_from(text: Text, pos: int, limit: int | None = None) -> Iterator[Line]:
     """The lines from the one that contains `pos` on, to `limit`."""
-    stop = len(text.lines) if limit is None else limit
-    begin = text.lines.rfind("\n", 0, pos) + 1
-    find = text.lines.find
+    source = text.lines
+    stop = len(source) if limit is None else limit
+    begin = source.rfind("\n", 0, pos) + 1
     while pos < stop:
-        end = find("\n", pos)
+        end = source.find("\n", pos)
         if end < 0:
-            end = len(text.lines)
-        yield _line(text, begin, end)
+            end = len(source)
+        if begin < end and (source[begin] in _LEADS or source[end - 1] in _TAILS):
+            yield _trimmed(text, begin, end)
+        else:
+            yield Line(text, begin, end, end + 1)
         begin = pos = end + 1
 
 
+def lines_on(text: Text, known: Iterable[Line], pos: int, limit: int) -> Iterator[Line]:
+    """What `lines_from` yields; `known` are lines in a row that were made already, from `pos` or before it on."""
+    begin = pos
+    for line in known:
+        if line.next > pos:
+            if begin >= limit:
+                return
+            yield line
+            begin = line.next
+    yield from lines_from(text, begin, limit)
+
+
 def lines_before(text: Text, pos: int) -> Iterator[Line]:
-    """The lines above the one that contains `pos`, nearest first."""
-    end = text.lines.rfind("\n", 0, pos)
+    """The lines that end before `pos`, nearest first: those above the one that contains `pos`, or all."""
+    source = text.lines
+    end = len(source) if pos > len(source) else source.rfind("\n", 0, pos)
     while end >= 0:
-        begin = text.lines.rfind("\n", 0, end) + 1
-        yield _line(text, begin, end)
+        begin = source.rfind("\n", 0, end) + 1
+        if begin < end and (source[begin] in _LEADS or source[end - 1] in _TAILS):
+            yield _trimmed(text, begin, end)
+        else:
+            yield Line(text, begin, end, end + 1)
         end = begin - 1
 
 
-def _line(text: Text, begin: int, end: int) -> Line:
+def _trimmed(text: Text, begin: int, end: int) -> Line:
+    """The line from `begin` to `end` without indent, marks and pipes around its words."""
     source, start, stop = text.lines, begin, end
     if begin < end:
-        if not source[begin].isalnum():
-            lead = _LEAD.match(source, begin, end)
-            start = lead.end() if lead else begin
-        if start < end and source[end - 1] in " \t|>":
+        lead = _LEAD.match(source, begin, end)
+        start = lead.end() if lead else begin
+        if start < end and source[end - 1] in _TAILS:
             tail = _TAIL.search(source, max(start, end - 200), end)
             stop = tail.start() if tail else end
     return Line(text, start, stop, end + 1)

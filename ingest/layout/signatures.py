@@ -24,17 +24,17 @@ class Signature:
 
 
 class Part(NamedTuple):
-    """A cell of the block: kind is recipients, bullet, words, formula, name or note;
-    `column` is where its middle stands on its line."""
+    """A cell of the block: kind is recipients, bullet, words, formula, name or note; `gap`: below an empty line."""
 
     kind: str
     line: Line
     gap: bool
-    column: float
 
     @property
-    def span(self) -> Span:
-        return self.line.span
+    def column(self) -> float:
+        """Where the cell's middle stands on its line."""
+        line = self.line
+        return (line.start + line.end) / 2 - line.text.lines.rfind("\n", 0, line.start)
 
 
 def name_like(line: Line) -> bool:
@@ -88,6 +88,8 @@ def _columns(signing: Sequence[Part]) -> list[list[Part]]:
     lines: dict[int, list[Part]] = {}
     for part in signing:
         lines.setdefault(part.line.next, []).append(part)
+    if len(lines) == len(signing):
+        return [list(signing)]
     alike = [line for line in lines.values() if len({part.kind for part in line}) == 1]
     middles = [part.column for part in max(alike, key=len, default=[])]
     if len(middles) < 2:
@@ -102,14 +104,13 @@ def _columns(signing: Sequence[Part]) -> list[list[Part]]:
 def _add_statement(part: Part, statements: list[list[Span]]) -> None:
     """Adds a line of the formula, or joins it to the one it goes on from."""
     line = part.line
-    begins = line.is_a("behalf", "office", "body")
     if statements:
         words = " ".join(line.text.folded[slice(*span)].strip() for span in statements[-1])
         unfinished = pattern_of("unfinished").search(words) is not None
         if line.is_a("office") and pattern_of("for_office").fullmatch(words):
             unfinished = False
         for_body = words.startswith(("t/m", "tm")) and line.is_a("body") and not line.is_a("office")
-        if not begins or unfinished or for_body:
+        if unfinished or for_body or not line.is_a("behalf", "office", "body"):
             statements[-1].append(line.span)
             return
     statements.append([line.span])
@@ -119,14 +120,17 @@ def _name_beside(line: Line) -> Span | None:
     """The name on one line with the office ("PHÓ BÍ THƯ Nguyễn Văn A", "BÍ THƯ NGUYỄN VĂN A")."""
     at = line.start
     words = line.words.split(" ")
-    for index, word in enumerate(words):
-        rest = Line(line.text, at, line.end, line.next)
-        if index and 2 <= len(words) - index <= 7 and name_like(rest):
-            begins = word.lower() in _families() if word.isupper() else True
-            if begins and not rest.is_a("inner"):
+    for index, word in enumerate(words[:-1]):
+        if index and len(words) - index <= 7 and _begins_name(word):
+            rest = line.part(at, line.end)
+            if name_like(rest) and not rest.is_a("inner"):
                 return rest.span
         at += len(word) + 1
     return None
+
+
+def _begins_name(word: str) -> bool:
+    return word.lower() in _families() if word.isupper() else word[:1].isupper()
 
 
 def _signature(text: Text, statements: Sequence[Sequence[Span]], name: Span) -> Signature:
@@ -190,8 +194,6 @@ def _body_of(text: Text, pos: int, statement: Sequence[Span]) -> tuple[Span, ...
 def trimmed(text: Text, span: Span) -> Span:
     """`span` without list marks before it and punctuation after it."""
     start, end = span
-    while start < end and text.flow[start] in " -+•*":
-        start += 1
-    while end > start and text.flow[end - 1] in " .,;:/|":
-        end -= 1
-    return start, end
+    words = text.flow[start:end].lstrip(" -+•*")
+    start = end - len(words)
+    return start, start + len(words.rstrip(" .,;:/|"))
