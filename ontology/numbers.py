@@ -93,10 +93,27 @@ def scan(text: str) -> Iterator[tuple[int, int, Number]]:
     `text` is in one normal form with single lines (the `flow` view). Form numbers' and licences'
     codes are passed over; whether a number that is not `firm` counts, the words before it tell.
     """
-    for match in _SHAPE.finditer(text):
+    reached = 0
+    for sign in sorted([match.start() for pattern in _FIRST_SIGNS for match in pattern.finditer(text)]):
+        match = _shape_of(text, sign, reached) if sign >= reached else None
+        if match is None:
+            continue
+        reached = match.end()
         found = _read(match[0])
         if found is not None:
             yield match.start(), match.start() + found[0], found[1]
+
+
+def _shape_of(text: str, sign: int, floor: int) -> re.Match[str] | None:
+    """The first shape of a number that begins behind `floor` and before `sign`, its first sign."""
+    floor = max(floor, sign - _LONGEST_SERIAL)
+    start = text.rfind(" ", floor, sign) + 1
+    if start - 2 > floor and text[start - 2] not in " -/":  # no serial that the space parts from its year
+        match = _SHAPE.match(text, start)
+        if match:
+            return match
+    tried = (_SHAPE.match(text, digit.start()) for digit in _SERIAL.finditer(text, floor, sign))
+    return next(filter(None, tried), None)
 
 
 _LEAD = re.compile(r"^(?:số|so|no\.?)[ :]*", re.IGNORECASE)
@@ -110,11 +127,29 @@ _SIGN = " {0,4}[-/] {0,4}"
 _UNIT = r"[^\W\d_][\w&]{0,24}(?:\.[A-ZĐ0-9][\w&]{0,12})?"
 # A code may follow a space only if a sign comes after it: "128 QĐ/TW", "38/2021 NĐ-CP".
 # What may not stand before is looked at after the first digit: a search for a digit is quick.
+_SERIAL = re.compile(r"[0-9](?:(?<![\w/.\-][0-9])|(?<=[sS][ốỐ][0-9]))")
 _SHAPE = re.compile(
-    r"([0-9](?:(?<![\w/.\-][0-9])|(?<=[sS][ốỐ][0-9]))[0-9]{0,7}+(?:-[0-9]{1,3}(?=/(?:19|20)[0-9]{2}/))?)([a-zđ]|[A-ZĐ](?=/))?(?:\.([0-9]{1,2}))?"
+    rf"({_SERIAL.pattern}[0-9]{{0,7}}+(?:-[0-9]{{1,3}}(?=/(?:19|20)[0-9]{{2}}/))?)"
+    r"([a-zđ]|[A-ZĐ](?=/))?(?:\.([0-9]{1,2}))?"
     rf"(?:{_SIGN}((?:19|20)[0-9]{{2}})(?![0-9]))?"
     rf"({_SIGN}| {{1,2}}(?=[A-ZĐ][A-Za-zĐi]{{1,4}} ?[-/]))"
     rf"({_UNIT})(?:({_SIGN})({_UNIT})((?: ?[-/] {{0,4}}{_UNIT}){{0,4}}))?"
+)
+_LONGEST_SERIAL = 40
+# Where a shape has its first sign but that of a year: between a digit (and a letter) and a unit, or
+# behind a code that a space parts from the serial. A search for one fixed sign is the quickest.
+_BEHIND_SERIAL = "|".join(
+    f"(?<=[0-9]{letter}{' ' * spaces}.)" for spaces in range(5) for letter in ("", "[a-zđA-ZĐ]")
+)
+_BEHIND_CODE = "|".join(
+    f"(?<= [A-ZĐ][A-Za-zĐi]{{{letters}}}{space}.)" for letters in range(1, 5) for space in ("", " ")
+)
+_FIRST_SIGNS = tuple(
+    re.compile(
+        rf"{sign}(?:(?= {{0,4}}[^\W\d_])(?:{_BEHIND_SERIAL})"
+        rf"|(?:(?<=[A-Za-zĐi].)|(?<=[A-Za-zĐi] .))(?:{_BEHIND_CODE}))"
+    )
+    for sign in "-/"
 )
 _MORE = re.compile(rf"( ?[-/] {{0,4}})({_UNIT})")
 _CAPITALS = re.compile("[A-ZĐƯÊÔ][A-ZĐƯÊÔ&0-9]*")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ingest.citations.cues import cue, hints, kind_of, type_group
 from ingest.text import Text
 from ontology.fold import unaccented
-from ontology.types import type_of_code, type_word, types
+from ontology.types import type_of_code, types
 
 _NEAR = 44
 _WORD = 12
@@ -33,22 +33,28 @@ def anchors_of(text: Text) -> list[Anchor]:
     >>> [(a.kind, a.start) for a in anchors_of(Text("a.txt", "Kế hoạch này, kế hoạch khác, CHỈ THỊ"))]
     [('kế hoạch', 0), ('chỉ thị', 29)]
     """
-    flow, limit = text.flow, len(text)
+    flow, folded = text.flow, text.folded
     found = []
     reached = 0
-    matches = [match for pattern in _capital_types() for match in pattern.finditer(flow)]
-    for match in sorted(matches, key=re.Match.start):
-        start, end = match.span()
+    for start, end in sorted(
+        [match.span() for pattern in _capital_types() for match in pattern.finditer(flow)]
+    ):
         if start < reached:  # inside a longer one: "Thông báo Kết luận"
             continue
         reached = end
-        if (start and flow[start - 1].isalnum()) or (end < limit and flow[end].isalnum()):
+        if flow[start - 1 : start].isalnum() or flow[end : end + 1].isalnum():
             continue
-        if match[0] == "LUẬT" and cue("no_law").search(text.folded, max(0, start - _WORD), start):
+        word = flow[start:end]
+        if word == "LUẬT" and cue("no_law").search(folded, max(0, start - _WORD), start):
             continue
-        code = match[0] in type_group("abbreviated")
-        found.append(Anchor(start, end, _of_code(match[0]) if code else kind_of(match[0])))
+        found.append(Anchor(start, end, _kind_of(word)))
     return found
+
+
+@lru_cache(maxsize=1024)
+def _kind_of(word: str) -> str:
+    """The type that a type word, or a code in its place, names."""
+    return _of_code(word) if word in type_group("abbreviated") else kind_of(word)
 
 
 @cache
@@ -71,25 +77,32 @@ def type_before(
     (Anchor(start=5, end=7, kind='quyết định'), Anchor(start=0, end=8, kind='kết luận'))
     """
     at = bisect_right(starts, pos) - 1
-    if (
-        at >= 0
-        and pos - anchors[at].end < _NEAR
-        and cue("number_word").fullmatch(text.folded, anchors[at].end, pos)
-    ):
+    if at >= 0 and pos - anchors[at].end < _NEAR and _leads_to_number(text.folded[anchors[at].end : pos]):
         return anchors[at]
     floor = max(0, pos - _NEAR)
     window = text.folded[floor:pos]
-    gap = cue("number_word_end").search(window, len(window.rstrip(hints("number_word_letters")[0])))
-    end = gap.start() if gap else len(window)
-    last = window.rfind(" ", 0, end)
-    if window[last + 1 : end] in _last_words():
-        for match in type_word().finditer(window):
-            if match.end() == end:
-                return Anchor(floor + match.start(), floor + end, kind_of(match[0]))
+    end, last = len(window), window.rfind(" ")
+    if window[last + 1 :] not in _forms_by_end():
+        gap = cue("number_word_end").search(window, len(window.rstrip(hints("number_word_letters")[0])))
+        end = gap.start() if gap else end
+        last = window.rfind(" ", 0, end)
+    word = window[last + 1 : end]
+    if not word.isalpha():
+        return None
+    for first, form in _forms_by_end().get(word, ()):
+        start = window.rfind(first, 0, end)
+        if form.fullmatch(window, max(0, start), end):
+            return Anchor(floor + start, floor + end, kind_of(window[start:end]))
     code = text.flow[floor + last + 1 : floor + end]
     if code in type_group("abbreviated"):
         return Anchor(floor + last + 1, floor + end, _of_code(code))
     return _misspelt_before(window, floor, last, end)
+
+
+@lru_cache(maxsize=1024)
+def _leads_to_number(between: str) -> bool:
+    """Whether nothing but "số" and the like stands between a type word and its number."""
+    return cue("number_word").fullmatch(between) is not None
 
 
 def _misspelt_before(window: str, floor: int, last: int, end: int) -> Anchor | None:
@@ -117,23 +130,33 @@ def _unaccented_forms() -> dict[str, list[tuple[str, str]]]:
 
 
 @cache
-def _last_words() -> frozenset[str]:
-    return frozenset(form.split()[-1] for form in types())
+def _forms_by_end() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """The first word and a pattern of each type word, longest first, by their last word."""
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for form in sorted(types(), key=len, reverse=True):
+        words = form.split()
+        pattern = re.compile(r"(?<!\w)" + "[ ]+".join(map(re.escape, words)))
+        found.setdefault(words[-1], []).append((words[0], pattern))
+    return found
 
 
 @cache
 def _capital_types() -> tuple[re.Pattern[str], ...]:
     """The type words by their first letter, longest first.
 
-    Patterns that begin with a fixed letter together cost less than one that tries all letters.
+    Patterns that begin with a fixed letter together cost less than one that tries all letters; and what
+    follows is tried only if it has the right second letter.
     """
-    by_letter: dict[str, list[str]] = {}
+    rests: dict[str, dict[str, list[str]]] = {}
     for form in sorted(types(), key=lambda form: (-len(form), form)):
-        by_letter.setdefault(form[0].upper(), []).append(re.escape(form[1:]).replace(r"\ ", "[ ]+"))
-    codes: dict[str, list[str]] = {letter: [] for letter in by_letter}
+        seconds = rests.setdefault(form[0].upper(), {})
+        seconds.setdefault(form[1], []).append(re.escape(form[2:]).replace(r"\ ", "[ ]+"))
+    codes: dict[str, list[str]] = {letter: [] for letter in rests}
     for code in sorted(type_group("abbreviated"), key=len, reverse=True):
         codes[code[0]].append(code[1:])
-    return tuple(
-        re.compile(rf"{letter}(?:(?i:{'|'.join(rests)})|(?:{'|'.join(codes[letter]) or '(?!)'}){_COUNT})")
-        for letter, rests in by_letter.items()
-    )
+    patterns = []
+    for letter, seconds in rests.items():
+        ways = [f"[{second}{second.upper()}](?i:{'|'.join(ends)})" for second, ends in seconds.items()]
+        ways += [f"(?:{'|'.join(codes[letter])}){_COUNT}"] if codes[letter] else []
+        patterns.append(re.compile(f"{letter}(?:{'|'.join(ways)})"))
+    return tuple(patterns)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from ingest.citations.cues import cue
@@ -23,10 +23,21 @@ class Dated:
 
     date: str
     first: int
-    terms: set[str | None] = field(default_factory=set)
-    organs: set[str | None] = field(default_factory=set)
-    places: set[str | None] = field(default_factory=set)
-    titles: list[str] = field(default_factory=list)
+    terms: set[str | None]
+    organs: set[str | None]
+    places: set[str | None]
+    titles: list[str]
+
+    def learn(self, mention: Mention) -> None:
+        """Add what one more mention of the directive says."""
+        tail, title = mention.tail, mention.title
+        self.first = min(self.first, mention.start)
+        self.terms.add(tail.term)
+        self.places.add(tail.place)
+        if tail.issuer:
+            self.organs.add(organ(tail.issuer))
+        if title and len(self.titles) < _TITLES and title not in self.titles:
+            self.titles.append(title)
 
 
 def directives(mentions: Iterable[Mention]) -> dict[str, Dated]:
@@ -35,34 +46,40 @@ def directives(mentions: Iterable[Mention]) -> dict[str, Dated]:
     Within a period (a year, for the Central Committee a term) a number stands for one directive; of
     several dates there the commonest is meant, of equally common ones the first.
     """
-    periods: dict[str, list[Mention]] = {}
+    found: dict[str, Dated] = {}
+    days: dict[str, list[str]] = {}
     for mention in mentions:
-        if mention.tail.date:
-            periods.setdefault(period(mention), []).append(mention)
-    return {key: _dated(group) for key, group in periods.items()}
-
-
-def _dated(group: Sequence[Mention]) -> Dated:
-    dates = Counter(corrected(mention) for mention in group)
-    found = Dated(max(dates, key=lambda day: dates[day]), min(mention.start for mention in group))
-    titles: dict[str, None] = {}
-    for mention in group:
-        found.terms.add(mention.tail.term)
-        found.places.add(mention.tail.place)
-        if mention.tail.issuer:
-            found.organs.add(organ(mention.tail.issuer))
-        if mention.title and len(titles) < _TITLES:
-            titles[mention.title] = None
-    found.titles = list(titles)
+        if not mention.tail.date:
+            continue
+        day = corrected(mention)
+        key = _period(mention, day)
+        days.setdefault(key, []).append(day)
+        if key in found:
+            found[key].learn(mention)
+        else:
+            found[key] = _first(mention, day)
+    for key, stated in days.items():
+        if len(stated) > 1:
+            found[key].date = Counter(stated).most_common(1)[0][0]
     return found
+
+
+def _first(mention: Mention, day: str) -> Dated:
+    tail, title = mention.tail, mention.title
+    organs = {organ(tail.issuer)} if tail.issuer else set()
+    return Dated(day, mention.start, {tail.term}, organs, {tail.place}, [title] if title else [])
 
 
 def period(mention: Mention) -> str:
     """The period and place in which a dated mention's number stands for one directive."""
-    meant = corrected(mention)
-    if _central(mention.full):
+    return _period(mention, corrected(mention))
+
+
+def _period(mention: Mention, meant: str) -> str:
+    number = mention.full
+    if _central(number):
         return central_term(meant) or meant[:4]
-    day = meant if _congress_year(mention.full, meant) else meant[:4]
+    day = meant if _congress_year(number, meant) else meant[:4]
     return f"{day} {mention.tail.place or ''}"
 
 
@@ -73,8 +90,9 @@ def restarted(number: Number | None, one: str, other: str) -> bool:
 
 
 def _congress_year(number: Number | None, day: str) -> bool:
-    local = number is not None and number.system == "party" and not _central(number)
-    return local and len(day) == 10 and int(day[:4]) % 5 == 0
+    if number is None or number.system != "party" or _central(number):
+        return False
+    return len(day) == 10 and int(day[:4]) % 5 == 0
 
 
 def corrected(mention: Mention) -> str:

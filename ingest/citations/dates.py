@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 # Bounded everywhere; a page break between two words leaves up to a few spaces, and scans get accents wrong.
 _DATE = re.compile(
@@ -25,12 +26,18 @@ def date_at(folded: str, pos: int) -> tuple[str, int] | None:
     match = _DATE.match(folded, pos)
     if match is None:
         return None
-    day, month, year = match.groups()
+    day = _iso(*match.groups())
+    return (day, match.end()) if day else None
+
+
+@lru_cache(maxsize=2048)
+def _iso(day: str, month: str, year: str) -> str | None:
+    """The ISO date of figures as written, None if no calendar has it."""
     number = int(year)
     if len(year) == 2:
         number += 1900 if number >= 45 else 2000
     try:
-        return date(number, int(month), int(day)).isoformat(), match.end()
+        return date(number, int(month), int(day)).isoformat()
     except ValueError:
         return None
 

@@ -8,21 +8,22 @@ neighbours and places count. Vocabulary: `vocab/issuer_words.toml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
 from ingest.citations.cues import type_group
-from ingest.text import Text
+from ingest.citations.issuer_vocabulary import STEP, TOKEN, issuer_words
+from ingest.text import Span, Text
 from ontology.fold import unaccented
-from ontology.load import cues, document, table
-from ontology.places import province_words
+from ontology.load import document
 from ontology.types import type_at
 
-_TOKEN = re.compile(r"[^\W_](?:[\w'’&]*[^\W_])?")
 _LONGEST = 220
 _COMPANY_WORDS = 6
+_FIRST_WORDS = 16
 
 
 class Issuer(NamedTuple):
@@ -34,13 +35,12 @@ class Issuer(NamedTuple):
     level: str | None = None
 
 
-class _Word(NamedTuple):
-    """A word of a name, folded, and the sign before it; `mended`: its printed accents are wrong."""
+@dataclass(slots=True)
+class _Name:
+    """The words of a name as they are read, folded, and where they stand; `mended`: not all as printed."""
 
-    start: int
-    end: int
-    word: str
-    sign: str
+    words: list[str]
+    spans: list[Span]
     mended: bool = False
 
 
@@ -53,24 +53,30 @@ def issuer_at(text: Text, pos: int) -> Issuer | None:
     >>> issuer_at(text, 0)
     Issuer(name='Ủy ban nhân dân huyện Mai Sơn', end=29, place='Mai Sơn', level='district')
     """
-    common = _vocabulary().common.match(text.folded, pos)
+    vocabulary, folded = issuer_words(), text.folded
+    common = vocabulary.common.match(folded, pos)
     if common and text.flow[pos].isupper():
-        name, level = _vocabulary().common_names[" ".join(common[1].split())]
-        return Issuer(name, common.end(1), None, level)
-    session = cues("issuer_words")["session"].pattern.match(text.folded, pos)
+        name = vocabulary.common_names[" ".join(common[1].split())]
+        return Issuer(name, common.end(1), None, level_of(name.lower()))
+    printed = vocabulary.printed.match(text.flow, pos)
+    if printed:
+        name = " ".join(printed[1].split())
+        return Issuer(name, printed.end(1), None, level_of(name.lower()))
+    session = vocabulary.session.match(folded, pos)
     if session:
-        inner = issuer_at(text, session.end()) if _COMMITTEE.match(text.folded, session.end()) else None
+        inner = issuer_at(text, session.end()) if _COMMITTEE.match(folded, session.end()) else None
         end = pos + len(session[0].rstrip(" ,"))
-        return inner or Issuer(_vocabulary().plenary, end, None, "central")
-    if not (_vocabulary().heads.match(text.folded, pos) or _misspelt_head(text, pos)):
+        return inner or Issuer(vocabulary.plenary, end, None, "central")
+    if not (vocabulary.heads.pattern.match(folded, pos) or _misspelt_head(text, pos)):
         return None
-    words = _words(text, pos)
-    if not words:
+    named = _named(text, pos)
+    if not named.words:
         return None
-    name = _joined(text, words)
-    return Issuer(name, words[-1].end, _place(text, words), level_of(name.lower()))
+    name = _joined(text, named)
+    return Issuer(name, named.spans[-1][1], _place(text, named), level_of(name.lower()))
 
 
+@lru_cache(maxsize=2048)
 def level_of(name: str) -> str | None:
     """The level of a body by its folded name: central, province, district, commune, grassroots.
 
@@ -83,164 +89,182 @@ def level_of(name: str) -> str | None:
 _COMMITTEE = re.compile("(?:ban chấp hành|bch) ")
 
 
-def _words(text: Text, pos: int) -> list[_Word]:
-    """The words of the name at `pos`; empty if it begins in small letters that are no name."""
-    vocabulary = _vocabulary()
-    kept: list[_Word] = []
-    capitals = _in_capitals(text.flow, pos)
-    for word in _tokens(text, pos):
-        if not kept:
-            if not (text.flow[pos].isupper() or vocabulary.small.match(text.folded, pos)):
-                return []
-        elif word.word == kept[-1].word in vocabulary.place_words:  # "tỉnh tỉnh", typed twice
+def _named(text: Text, pos: int) -> _Name:
+    """The words of the name at `pos`; none if it begins in small letters that are no name."""
+    vocabulary = issuer_words()
+    if not (text.flow[pos].isupper() or vocabulary.small.match(text.folded, pos)):
+        return _Name([], [])
+    name = _first_words(text.folded, pos)
+    words, spans = name.words, name.spans
+    for step in _steps(text.folded, spans[-1][1] if spans else pos, pos + _LONGEST):
+        sign, word = step.groups()
+        if words:
+            before = words[-1]
+            pair = f"{before} {sign} {word}" if sign else f"{before} {word}"
+            if pair not in vocabulary.pairs or (word in vocabulary.unsure and not _neighbours(before, step)):
+                mended = _mended(before, word, pair)
+                if mended:
+                    words[-1], word = mended
+                    name.mended = True
+                elif not _goes_on(text, name, step):
+                    break
+        words.append(word)
+        spans.append(step.span(2))
+    while len(words) > 1 and words[-1] in vocabulary.loose:
+        words.pop()
+        spans.pop()
+    return name
+
+
+def _first_words(folded: str, pos: int) -> _Name:
+    """The name at `pos` as far as its words are known neighbours, each but one space from the next."""
+    vocabulary, name, before = issuer_words(), _Name([], []), ""
+    for word, following in pairwise(folded[pos : pos + _LONGEST].split(" ", _FIRST_WORDS)):
+        pair = f"{before} {word}"
+        if not (pair in vocabulary.pairs if before else word.isalnum()):
             break
-        elif not _neighbours(text, kept[-1], word):
-            mended = _mended(kept[-1], word)
-            if mended:
-                kept[-1], word = mended
-            elif not _goes_on(text, kept, word, capitals):
+        if before and word in vocabulary.unsure:
+            if word == "và":
+                sure = f"{pair} {following}" in vocabulary.joined
+            else:
+                sure = following.isalnum() and f"{word} {following}" not in vocabulary.act_starts
+            if not sure:
                 break
-        kept.append(word)
-    while len(kept) > 1 and kept[-1].word in vocabulary.loose:
-        kept.pop()
-    return kept
+        name.words.append(word)
+        name.spans.append((pos, pos + len(word)))
+        pos += len(word) + 1
+        before = word
+    return name
 
 
-def _tokens(text: Text, pos: int) -> Iterator[_Word]:
-    last = pos
-    for match in _TOKEN.finditer(text.flow, pos, min(len(text), pos + _LONGEST)):
-        sign = text.flow[last : match.start()].strip()
-        if sign == "." and text.folded[max(0, last - 2) : last] == "tp":
-            sign = ""
-        if len(sign) > 1 or sign not in ("", ",", "-"):
+def _steps(folded: str, pos: int, limit: int) -> Iterator[re.Match[str]]:
+    """The words from `pos` on that nothing parts but what may stand between the words of a name."""
+    reached = pos
+    for step in STEP.finditer(folded, pos, limit):
+        if step.start() != reached:
             return
-        yield _Word(match.start(), match.end(), text.folded[match.start() : match.end()], sign)
-        last = match.end()
+        yield step
+        reached = step.end()
 
 
-def _neighbours(text: Text, before: _Word, word: _Word) -> bool:
-    """Whether two words stand side by side in a known name; "và", which joins much else, with its next."""
-    vocabulary = _vocabulary()
-    if vocabulary.acts.match(text.folded, word.start):
-        return False
-    if word.word == "và":
-        after = _TOKEN.search(text.folded, word.end, word.end + 24)
-        if after is None or f"{before.word} và {after[0]}" not in vocabulary.joined:
-            return False
-    return _pair(before.word, word.sign, word.word) in vocabulary.pairs
+def _neighbours(before: str, step: re.Match[str]) -> bool:
+    """Whether the words of a known pair are one name's: "và" joins much else, and an act may begin."""
+    if step[2] != "và":
+        return not issuer_words().acts.begin(step)
+    after = TOKEN.search(step.string, step.end(), step.end() + 24)
+    return after is not None and f"{before} và {after[0]}" in issuer_words().joined
 
 
 def _misspelt_head(text: Text, pos: int) -> bool:
     """Whether a body's first two words stand at `pos` with wrong accents ("Uy ban")."""
     if not text.flow[pos : pos + 1].isupper():
         return False
-    first = list(islice(_tokens(text, pos), 2))
-    mended = _mended(*first) if len(first) == 2 else None
-    return mended is not None and _vocabulary().heads.match(f"{mended[0].word} {mended[1].word}") is not None
+    first = list(islice(_steps(text.folded, pos, pos + _LONGEST), 2))
+    if len(first) < 2:
+        return False
+    before, (sign, word) = first[0][2], first[1].groups()
+    mended = _mended(before, word, f"{before} {sign} {word}" if sign else f"{before} {word}")
+    return mended is not None and issuer_words().heads.pattern.match(" ".join(mended)) is not None
 
 
-def _mended(before: _Word, word: _Word) -> tuple[_Word, _Word] | None:
+def _mended(before: str, word: str, pair: str) -> tuple[str, str] | None:
     """The two words as a known name has them, if a scan has only got accents wrong ("Bộ Chinh")."""
-    vocabulary = _vocabulary()
-    if before.word in vocabulary.known and word.word in vocabulary.known:
+    vocabulary = issuer_words()
+    said, heard = before in vocabulary.known, word in vocabulary.known
+    meant = None if said and heard else vocabulary.unaccented.get(unaccented(pair))
+    if meant is None or (said and before != meant[0]) or (heard and word != meant[1]):
         return None
-    pair = vocabulary.unaccented.get(unaccented(_pair(before.word, word.sign, word.word)))
-    if pair is None:
-        return None
-    first, second = pair
-    if (before.word in vocabulary.known and before.word != first) or (
-        word.word in vocabulary.known and word.word != second
-    ):
-        return None
-    return (
-        before if before.word == first else before._replace(word=first, mended=True),
-        word if word.word == second else word._replace(word=second, mended=True),
-    )
+    return meant
 
 
-def _pair(before: str, sign: str, word: str) -> str:
-    return f"{before} {sign} {word}" if sign else f"{before} {word}"
-
-
-def _goes_on(text: Text, kept: list[_Word], word: _Word, capitals: bool) -> bool:
+def _goes_on(text: Text, name: _Name, step: re.Match[str]) -> bool:
     """Whether a word that is no known neighbour of the last one still belongs to the name."""
-    vocabulary = _vocabulary()
-    breaks = text.lines.count("\n", kept[-1].end, word.start)
-    if word.sign == "," or breaks > 1 or (word.sign == "-" and breaks):
+    vocabulary = issuer_words()
+    sign, word = step.groups()
+    start = step.start(2)
+    breaks = text.lines.count("\n", step.start(), start)
+    if sign == "," or breaks > 1 or (sign == "-" and breaks):
         return False
-    company = vocabulary.companies.search(" ".join(named.word for named in kept[:5]))
-    upper = text.flow[word.start].isupper() and not capitals
-    if vocabulary.stops.match(text.folded, word.start) and not (company and upper):
+    if word == name.words[-1] and word in vocabulary.place_words:  # "tỉnh tỉnh", typed twice
         return False
-    if _mentions_next(text, word.start):
+    upper, stop = text.flow[start].isupper(), vocabulary.stops.begin(step)
+    if stop and not (upper and _is_company(name)):
         return False
-    if vocabulary.places.match(text.folded, word.start):
+    capitals = _in_capitals(text.flow, name.spans[0][0])
+    if stop and capitals:
+        return False
+    if _mentions_next(text, step):
+        return False
+    if vocabulary.places.begin(step):
         return True
     if capitals:
-        return not (breaks and vocabulary.heads.match(text.folded, word.start)) and _in_place(
-            text, kept, word
-        )
+        return not (breaks and vocabulary.heads.begin(step)) and _in_place(text, name, step)
     if upper:
         return True
-    if company:
-        return _in_company(text, word)
-    if word.word == "và":
-        return _joins(text, kept, word)
-    return word.word.isdecimal() and kept[-1].word in vocabulary.numbered
+    if _is_company(name):
+        return _in_company(text, start)
+    if word == "và":
+        return _joins(text, name, step)
+    return word.isdecimal() and name.words[-1] in vocabulary.numbered
 
 
-def _mentions_next(text: Text, pos: int) -> bool:
-    """Whether the next directive's type word (or its code) stands at `pos`, and not a ministry's "Kế hoạch"."""
-    found = type_at(text.folded, pos)
+def _mentions_next(text: Text, step: re.Match[str]) -> bool:
+    """Whether a word is the next directive's type word (or its code), and not a ministry's "Kế hoạch"."""
+    found = type_at(text.folded, step.start(2)) if step[2] in issuer_words().types else None
     if found is None:
-        word = _TOKEN.match(text.flow, pos)
-        return word is not None and word[0] in type_group("abbreviated")
+        return text.flow[step.start(2) : step.end()] in type_group("abbreviated")
     return _MENTION.match(text.folded, found[1]) is not None
 
 
 _MENTION = re.compile(r"[ ]+(?:số|này|của|về|[0-9])|[ ]*[.,;)]")
 
 
-def _joins(text: Text, kept: list[_Word], word: _Word) -> bool:
+def _is_company(name: _Name) -> bool:
+    return issuer_words().companies.search(" ".join(name.words[:5])) is not None
+
+
+def _joins(text: Text, name: _Name, step: re.Match[str]) -> bool:
     """Whether "và" stands inside the name of a ministry and not between two bodies or directives."""
-    vocabulary = _vocabulary()
-    after = word.end + 1
+    vocabulary = issuer_words()
+    after = step.end() + 1
+    if name.words[0] not in vocabulary.joining or not text.flow[after : after + 1].isupper():
+        return False
+    following = STEP.match(text.folded, after)
     return (
-        text.flow[after : after + 1].isupper()
-        and kept[0].word in vocabulary.joining
-        and not vocabulary.heads.match(text.folded, after)
-        and not vocabulary.stops.match(text.folded, after)
+        following is not None
+        and not (vocabulary.heads.begin(following) or vocabulary.stops.begin(following))
         and type_at(text.folded, after) is None
-        and not _mentions_next(text, after)
+        and text.flow[after : following.end()] not in type_group("abbreviated")
     )
 
 
-def _in_company(text: Text, word: _Word) -> bool:
+def _in_company(text: Text, pos: int) -> bool:
     """Whether a word in small letters belongs to a company's name: one with a capital follows soon."""
-    vocabulary = _vocabulary()
-    for following in islice(_tokens(text, word.start), _COMPANY_WORDS):
-        if following.sign == ",":
+    vocabulary = issuer_words()
+    for step in islice(_steps(text.folded, pos, pos + _LONGEST), _COMPANY_WORDS):
+        if step[1] == ",":
             return False
-        if text.flow[following.start].isupper():
-            return vocabulary.heads.match(text.folded, following.start) is None
-        if vocabulary.company_stops.match(text.folded, following.start):
+        if text.flow[step.start(2)].isupper():
+            return not vocabulary.heads.begin(step)
+        if vocabulary.company_stops.begin(step):
             return False
     return False
 
 
-def _in_place(text: Text, kept: list[_Word], word: _Word) -> bool:
+def _in_place(text: Text, name: _Name, step: re.Match[str]) -> bool:
     """Whether a word in capitals is part of a place's name: a province's, else two words at most."""
-    at = next((i for i in range(len(kept) - 1, -1, -1) if _ends_place_word(kept, i)), None)
+    words = name.words
+    at = next((i for i in range(len(words) - 1, -1, -1) if _ends_place_word(words, i)), None)
     if at is None:
         return False
-    first = kept[at + 1].start if at + 1 < len(kept) else word.start
-    province = _vocabulary().provinces.match(text.folded, first)
-    return province.end() >= word.end if province else len(kept) - at <= 2
+    first = name.spans[at + 1][0] if at + 1 < len(words) else step.start(2)
+    province = issuer_words().provinces.match(text.folded, first)
+    return province.end() >= step.end() if province else len(words) - at <= 2
 
 
-def _ends_place_word(words: list[_Word], i: int) -> bool:
-    known = _vocabulary().place_words
-    return words[i].word in known or (i > 0 and f"{words[i - 1].word} {words[i].word}" in known)
+def _ends_place_word(words: list[str], i: int) -> bool:
+    known = issuer_words().place_words
+    return words[i] in known or (i > 0 and f"{words[i - 1]} {words[i]}" in known)
 
 
 def _in_capitals(flow: str, pos: int) -> bool:
@@ -249,24 +273,25 @@ def _in_capitals(flow: str, pos: int) -> bool:
     return before == "CỦA" or (not before[-1:].islower() and " " in words[:8] and words.isupper())
 
 
-def _joined(text: Text, words: list[_Word]) -> str:
+def _joined(text: Text, named: _Name) -> str:
     """The name in one line, with capitals where they belong if it was printed in nothing else."""
-    name = text.flow[words[0].start : words[-1].end]
+    words, spans = named.words, named.spans
+    name = text.flow[spans[0][0] : spans[-1][1]]
     shouted = len(words) > 1 and name.isupper()
-    if shouted or any(word.mended for word in words):
-        cased = _cased([word.word for word in words])
-        name = "".join(
-            text.flow[words[i - 1].end if i else word.start : word.start]
-            + (written if shouted or word.mended else text.flow[word.start : word.end])
-            for i, (word, written) in enumerate(zip(words, cased, strict=True))
-        )
+    if shouted or named.mended:
+        reached, pieces = spans[0][0], list[str]()
+        for (start, end), word, cased in zip(spans, words, _cased(words), strict=True):
+            as_printed = not shouted and text.folded[start:end] == word
+            pieces += text.flow[reached:start], text.flow[start:end] if as_printed else cased
+            reached = end
+        name = "".join(pieces)
     return " ".join((name[0].upper() + name[1:]).split())
 
 
 def _cased(words: list[str]) -> list[str]:
     """Words printed in capitals as they are properly written."""
-    cased = _vocabulary().cased
-    place_words, abbreviations = _vocabulary().place_words, _vocabulary().abbreviations
+    cased = issuer_words().cased
+    place_words, abbreviations = issuer_words().place_words, issuer_words().abbreviations
     found = []
     for i, word in enumerate(words):
         follows = f"{word} {words[i + 1]}" if i + 1 < len(words) else ""
@@ -278,100 +303,18 @@ def _cased(words: list[str]) -> list[str]:
     return found
 
 
-def _place(text: Text, words: list[_Word]) -> str | None:
+def _place(text: Text, name: _Name) -> str | None:
     """The place that the name ends with, without the word for its kind."""
+    words, ends = name.words, issuer_words().place_ends
+    if ends.isdisjoint(words):
+        return None
     for i in range(len(words) - 2, -1, -1):
-        if _ends_place_word(words, i) and not _ends_place_word(words, i + 1):
-            rest = text.flow[words[i + 1].start : words[-1].end]
+        if words[i] in ends and _ends_place_word(words, i) and not _ends_place_word(words, i + 1):
+            rest = text.flow[name.spans[i + 1][0] : name.spans[-1][1]]
             if not rest[0].isupper():
                 return None
-            parts = _cased([word.word for word in words[i + 1 :]]) if rest.isupper() else rest.split()
-            return " ".join(parts)
+            return " ".join(_cased(words[i + 1 :]) if rest.isupper() else rest.split())
     return None
-
-
-class _Vocabulary:
-    """The words of issuers, compiled once."""
-
-    def __init__(self) -> None:
-        content = document("issuer_words")["words"]
-        self.stops = _phrases(_listed(content["stops"]))
-        self.acts = _phrases(_listed(content["acts"]))
-        self.heads = _phrases(_listed(content["heads"]))
-        self.small = _phrases(_listed(content["small"]))
-        self.place_words = frozenset(_listed(content["places"]))
-        self.plenary = content["plenary"]
-        self.common_names = {
-            name.lower(): (name, level_of(name.lower())) for name in _listed(content["common"])
-        }
-        self.common = re.compile(
-            f'({_phrases(self.common_names).pattern})(?=[,;.:()|"]|[ ]+{self.stops.pattern}|[ ]*$)'
-        )
-        self.places = _phrases(self.place_words)
-        self.loose = frozenset(_listed(content["loose"]))
-        self.joining = frozenset(_listed(content["joining"]))
-        self.numbered = frozenset(_listed(content["numbered"]))
-        self.provinces = re.compile(province_words() + r"(?!\w)")
-        names = [name for row in table("issuers") for name in row["body"].split("; ")]
-        self.pairs = frozenset(_pairs([*names, *_listed(content["pairs"])]))
-        self.joined = frozenset(_joined_words([*names, *_listed(content["pairs"])]))
-        self.company_stops = _phrases(_listed(content["stops"]) + _listed(content["company_stops"]))
-        self.companies = _phrases(_listed(content["companies"]))
-        self.known = frozenset(word for pair in self.pairs for word in pair.split())
-        self.unaccented = _unaccented_pairs(self.pairs)
-        self.abbreviations = frozenset(row["short"].lower() for row in table("abbreviations"))
-        self.cased = _casing(names)
-
-
-def _listed(text: str) -> list[str]:
-    return [phrase for phrase in re.split(r"\s*[;\n]\s*", text) if phrase]
-
-
-def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
-    longest = sorted(phrases, key=len, reverse=True)
-    return re.compile("(?:" + "|".join(re.escape(p).replace(r"\ ", "[ ]+") for p in longest) + r")(?!\w)")
-
-
-def _pairs(names: Iterable[str]) -> Iterator[str]:
-    """Every two neighbouring words of the names, with the sign between them."""
-    for name in names:
-        found = list(_TOKEN.finditer(name.lower()))
-        for first, second in pairwise(found):
-            yield _pair(first[0], name[first.end() : second.start()].strip(), second[0])
-
-
-def _joined_words(names: Iterable[str]) -> Iterator[str]:
-    """What "và" joins in the names, with the words on both its sides."""
-    for name in names:
-        found = _TOKEN.findall(name.lower())
-        for i in range(1, len(found) - 1):
-            if found[i] == "và":
-                yield " ".join(found[i - 1 : i + 2])
-
-
-def _unaccented_pairs(pairs: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """Pairs by their letters; those that only accents tell apart are left out."""
-    found: dict[str, tuple[str, str] | None] = {}
-    for pair in pairs:
-        words = pair.split()
-        key = unaccented(pair)
-        found[key] = None if key in found else (words[0], words[-1])
-    return {key: words for key, words in found.items() if words}
-
-
-def _casing(names: Iterable[str]) -> dict[str, str]:
-    """How a word is written after its neighbour, or first in a name."""
-    found: dict[str, str] = {}
-    for name in names:
-        tokens = _TOKEN.findall(name)
-        for i, token in enumerate(tokens):
-            found.setdefault(f"{tokens[i - 1].lower()} {token.lower()}" if i else token.lower(), token)
-    return found
-
-
-@cache
-def _vocabulary() -> _Vocabulary:
-    return _Vocabulary()
 
 
 @cache

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from heapq import merge
 from operator import itemgetter
 
 from ingest.citations.anchors import Anchor, type_before
@@ -17,7 +16,7 @@ from ingest.citations.cues import cue, hints, kind_code, kind_of, type_group
 from ingest.citations.dates import date_at
 from ingest.citations.issuer_names import Issuer, issuer_at
 from ingest.citations.mention import Mention, Tail
-from ingest.citations.slips import doubtful, mend
+from ingest.citations.slips import doubtful, mend, of_committees
 from ingest.citations.tails import tail_at
 from ingest.text import Span, Text
 from ontology.numbers import LETTERED, YEAR_AFTER, Number, parse, scan
@@ -26,6 +25,7 @@ from ontology.types import type_of_code, type_words, types
 _HEAD = 220
 _TITLE = 400
 _NEAR = 60
+_SAID = 12
 
 
 def find_numbered(text: Text, anchors: Sequence[Anchor]) -> list[Mention]:
@@ -38,12 +38,14 @@ def find_numbered(text: Text, anchors: Sequence[Anchor]) -> list[Mention]:
     [('quyết định', '217-QĐ/TW', '2013-12-12'), ('quyết định', '218-QĐ/TW', '2013-12-12')]
     """
     reader = _Numbered(text, anchors)
-    for start, end, number in merge(scan(text.flow), _of_companies(text.flow), key=itemgetter(0)):
+    found = [*scan(text.flow), *_of_companies(text.flow)]
+    for start, end, number in sorted(found, key=itemgetter(0)):
         reader.read((start, end), number)
-    mend(reader.mentions)
-    _share_tails(text, reader.mentions)
-    mend(reader.mentions)
-    return reader.mentions
+    mentions, suspects = reader.mentions, of_committees(reader.mentions)
+    mend(suspects, mentions)
+    _share_tails(text, mentions)
+    mend(suspects, mentions)
+    return mentions
 
 
 class _Numbered:
@@ -60,25 +62,23 @@ class _Numbered:
         written, number = _with_cut_serial(self.text, written, number)
         start = written[0]
         last = self.mentions[-1] if self.mentions else None
-        floor = last.end if last else 0
+        floor = last.span[1] if last else 0
         if start < floor:
             return
         anchor = type_before(self.text, start, self.anchors, self.starts)
-        if anchor is not None and anchor.start < floor:
-            anchor = None
         issuer = bare = None
-        if anchor is None:
-            if cue("not_a_directive").search(self.text.folded[max(floor, start - 60) : start]):
+        if anchor is None or anchor.start < floor:
+            before = self.text.folded[max(floor, start - _HEAD) : start]
+            if _no_directive(before):
                 return
-            before = self.text.folded[max(floor, start - 100) : start]
-            bare = _bare_list().search(before) if _LISTED.search(before) else None
+            bare = _bare_list().search(before, max(0, len(before) - 100)) if _listed(before) else None
             if bare:
-                shift = max(floor, start - 100)
+                shift = start - len(before)
                 anchor = Anchor(shift + bare.start(), shift + bare.end(1), kind_of(bare[1]))
             elif last and self._continues(last, start, number):
                 anchor = Anchor(start, start, last.type or "")
             else:
-                anchor, issuer = self._from_afar(start, number, floor)
+                anchor, issuer = self._from_afar(before, start, number)
         if not number.firm and (anchor is None or not _fits_shape(anchor.kind, number)):
             return
         mention = self._mention(written, number, anchor, issuer)
@@ -87,35 +87,36 @@ class _Numbered:
     def _mention(
         self, written: Span, number: Number, anchor: Anchor | None, issuer: Issuer | None
     ) -> Mention:
-        first = anchor.start if anchor else written[0]
-        mention = Mention((first, written[1]), "numbered", "citations.numbered", None, number)
-        mention.written = written
-        mention.typed = anchor is not None
-        mention.type = _kind(anchor, number) if anchor else _type_by_code(number)
-        after = YEAR_AFTER.match(self.text.flow, written[1])
+        first, end = anchor.start if anchor else written[0], written[1]
+        kind = _kind(anchor, number) if anchor else _type_by_code(number)
+        after = YEAR_AFTER.match(self.text.flow, end) if "/" in self.text.flow[end : end + 2] else None
         if after:
-            mention.written = (written[0], after.end())
-        mention.tail = tail_at(self.text, mention.written[1], year=True, joint=_of_several(mention.type))
-        if after and not mention.tail.date:
-            mention.tail.year = after[1]
-        mention.span = (first, mention.tail.end)
-        self._complete(mention, issuer)
+            end = after.end()
+        tail = tail_at(self.text, end, year=True, joint=_of_several(kind))
+        if after and not tail.date:
+            tail.year = after[1]
+        span, typed = (first, tail.end), anchor is not None
+        mention = Mention(
+            span, "numbered", "citations.numbered", kind, number, (written[0], end), typed=typed, tail=tail
+        )
+        before = self.text.folded[first - _SAID if first > _SAID else 0 : first]
+        if tail.issuer is None:
+            if issuer is None and before.endswith(hints("sources")):
+                issuer = self._issuer_before(first)
+            self._issue(mention, issuer)
+        if tail.date is None and tail.year is None and before.endswith(hints("makers")):
+            self._date_before(mention)
         return mention
 
-    def _complete(self, mention: Mention, issuer: Issuer | None) -> None:
-        """Add the issuer and date that stand before a mention or its list."""
-        tail = mention.tail
-        if tail.issuer is None:
-            issuer = issuer or self._issuer_before(mention)
-            last = self.mentions[-1] if self.mentions else None
-            if issuer:
-                tail.issuer, tail.place, tail.level = issuer.name, issuer.place, issuer.level
-                mention.headed = True
-            elif last and last.headed and self._goes_on(last, mention):
-                tail.issuer, tail.place, tail.level = last.tail.issuer, last.tail.place, last.tail.level
-                mention.headed = True
-        if tail.date is None and tail.year is None:
-            self._date_before(mention)
+    def _issue(self, mention: Mention, issuer: Issuer | None) -> None:
+        """Give a mention the issuer that stands before it or its list."""
+        tail, last = mention.tail, self.mentions[-1] if self.mentions else None
+        if issuer:
+            tail.issuer, tail.place, tail.level = issuer.name, issuer.place, issuer.level
+            mention.headed = True
+        elif last and last.headed and self._goes_on(last, mention):
+            tail.issuer, tail.place, tail.level = last.tail.issuer, last.tail.place, last.tail.level
+            mention.headed = True
 
     def _goes_on(self, last: Mention, mention: Mention) -> bool:
         """Whether a mention that begins at its number stands in one list with `last`."""
@@ -135,30 +136,28 @@ class _Numbered:
             return same or number.code is None or last.type in ("văn bản", None)
         return same and bool(cue("list_goes_on").search(between)) and not _SENTENCE_END.search(between)
 
-    def _from_afar(self, start: int, number: Number, floor: int) -> tuple[Anchor | None, Issuer | None]:
+    def _from_afar(self, before: str, start: int, number: Number) -> tuple[Anchor | None, Issuer | None]:
         """The type word at the head of a list, or some words before the number, with the issuer named there."""
-        floor = max(floor, start - _HEAD)
-        before = self.text.folded[floor:start]
-        head = _list_head().search(before) if ":" in before else None
+        floor = start - len(before)
+        head = _list_head().search(before) if ":" in before[len(before.rstrip(_HEAD_ENDS)) :] else None
         if head:
             issuer = issuer_at(self.text, floor + head.start(2)) if head[2] else None
             return Anchor(start, start, kind_of(head[1])), issuer
-        said = before.rstrip(" :").endswith(("số", "sô"))
-        matches = list(_type_then_words().finditer(before)) if said else []
-        match = matches[-1] if matches else None
+        said = before.rstrip(" :")
+        if not said.endswith(("số", "sô")):
+            return None, None
+        stop = _CLAUSE_STOP.search(said[::-1])
+        match = _type_then_words().search(before, len(said) - stop.start() if stop else 0)
         if match is None or not _fits(kind_of(match[1]), number) or len(match[2].split()) > 8:
             return None, None
         owner = cue("owner").search(match[2])
         issuer = issuer_at(self.text, floor + match.start(2) + owner.end()) if owner else None
         return Anchor(floor + match.start(), floor + match.end(1), kind_of(match[1])), issuer
 
-    def _issuer_before(self, mention: Mention) -> Issuer | None:
-        """The issuer in "… của Bộ Chính trị tại Thông báo số …"."""
-        text, start = self.text, mention.start
-        if not text.folded[max(0, start - 12) : start].endswith(hints("sources")):
-            return None
-        floor = max(0, start - 140)
-        for owner in cue("source_owner").finditer(text.folded, floor, start):
+    def _issuer_before(self, start: int) -> Issuer | None:
+        """The issuer in "… của Bộ Chính trị tại Thông báo số …", which ends before `start`."""
+        text = self.text
+        for owner in cue("source_owner").finditer(text.folded, max(0, start - 140), start):
             issuer = issuer_at(text, owner.end())
             if issuer and cue("issuer_before").fullmatch(text.folded, issuer.end, start):
                 return issuer
@@ -167,8 +166,6 @@ class _Numbered:
     def _date_before(self, mention: Mention) -> None:
         """Take the date of "Ngày 30/6/2025, Chính phủ ban hành Nghị định số …", and the issuer."""
         text, start = self.text, mention.start
-        if not text.folded[max(0, start - 10) : start].endswith(hints("makers")):
-            return
         match = cue("date_before").search(text.folded, max(0, start - 170), start)
         dated = date_at(text.folded, match.start(1)) if match else None
         if match and dated:
@@ -199,23 +196,25 @@ class _Numbered:
         return [*members, mention]
 
 
-_LETTERED_AFTER = re.compile(f"số:? {{0,2}}({LETTERED.pattern})")
+_LETTERED_AFTER = re.compile(f"ố(?<=số):? {{0,2}}({LETTERED.pattern})")
 _REST = re.compile(r" [WUƯ](?!\w)")
 _SENTENCE_END = re.compile(r"\.[ ]+[^\W\d_]")
 _BARE = re.compile("[0-9]{1,5}[a-zđ]?")
 _LISTED = re.compile("[0-9][a-zđ]?[ ]*(?:,|;|và)[ ]*(?:số[ ]*)?$")
+_CLAUSE_STOP = re.compile(r"[:;.()\"\d]")
+_HEAD_ENDS = " -+*•:số"
 
 
 def _with_cut_serial(text: Text, written: Span, number: Number) -> tuple[Span, Number]:
     """A number that a space cuts in two, as a whole: its serial ("số 2 18-QĐ/TW"), or TW and TU."""
     start, end = written
-    if number.suffixes[-1:] == ("T",) and _REST.match(text.flow, end):
+    if number.suffixes and number.suffixes[-1] == "T" and _REST.match(text.flow, end):
         whole = parse(text.flow[start:end] + text.flow[end + 1])
         written, number = ((start, end + 2), whole) if whole else (written, number)
         end = written[1]
-    floor = max(0, start - 16)
-    if not text.flow[max(0, start - 3) : start].strip()[-1:].isdigit():
+    if text.flow[start - 1 : start] != " " or not text.flow[start - 3 : start].rstrip()[-1:].isdigit():
         return written, number
+    floor = max(0, start - 16)
     cut = cue("cut_serial").search(text.folded[floor:start])
     whole = parse(cut[1] + text.flow[start:end]) if cut else None
     return ((floor + cut.start(1), end), whole) if cut and whole else (written, number)
@@ -227,6 +226,20 @@ def _of_companies(flow: str) -> Iterator[tuple[int, int, Number]]:
         number = parse(match[1])
         if number:
             yield match.start(1), match.end(1), number
+
+
+def _no_directive(before: str) -> bool:
+    """Whether what is numbered is a form, a contract or the like: the words say so that end `before`."""
+    end = before.rstrip(" .:").removesuffix("số").rstrip()
+    if not end.endswith(hints("no_directives")) and hints("forms")[0] not in before:
+        return False
+    return cue("not_a_directive").search(before, max(0, len(before) - _NEAR)) is not None
+
+
+def _listed(before: str) -> bool:
+    """Whether `before` ends with one more number and what joins it to the next."""
+    end = before.rstrip().removesuffix("số").rstrip()
+    return end.endswith((",", ";", "và")) and _LISTED.search(before, max(0, len(before) - 100)) is not None
 
 
 def _fits_shape(kind: str, number: Number) -> bool:
@@ -264,12 +277,15 @@ def _fits(kind: str, number: Number) -> bool:
 
 def _share_tails(text: Text, mentions: Sequence[Mention]) -> None:
     """Give members of a coordination the date and issuer that only its last one states."""
+    coordinated = cue("coordinated")
     for i in range(len(mentions) - 2, -1, -1):
         first, second = mentions[i], mentions[i + 1]
-        near = second.start - first.end < _NEAR
-        joint = cue("coordinated").fullmatch(text.folded, first.end, second.start) if near else None
+        end, start = first.span[1], second.span[0]
+        joint = coordinated.fullmatch(text.folded, end, start) if start - end < _NEAR else None
+        if joint is None:
+            continue
         one, other = first.full, second.full
-        if joint is None or one is None or other is None:
+        if one is None or other is None:
             continue
         own, shared = first.tail, second.tail
         dateless = own.date is None and own.year is None

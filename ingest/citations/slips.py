@@ -6,33 +6,47 @@ in the document.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.citations.mention import Mention
 from ontology.numbers import Number, parse
 
 _LEVELS = {"central": "TW", "province": "TU"}
+_SUFFIXES = (("TU",), ("TW",))
 
 
-def mend(mentions: Sequence[Mention]) -> None:
-    """Give each mention the whole number that it means; what is printed stays in `number`."""
-    for mention in mentions:
-        meant = _LEVELS.get(mention.tail.level or "")
-        number = mention.full if meant else None
-        if number is not None and meant and number.suffixes[:1] in (("TU",), ("TW",)):
+def of_committees(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions whose number has the suffix TW or TU, however printed."""
+    return [mention for mention in mentions if _of_committee(mention.whole or mention.number)]
+
+
+def mend(suspects: Sequence[Mention], mentions: Sequence[Mention]) -> None:
+    """Give each of the `suspects` (`of_committees`) among `mentions` the whole number that it means.
+
+    What is printed stays in `number`.
+    """
+    open_ones = []
+    for mention in suspects:
+        meant, number = _LEVELS.get(mention.tail.level or ""), mention.full
+        if meant and number:
             mention.whole = _with_suffix(number, meant)
-    open_ones = [mention for mention in mentions if doubtful(mention) and mention.tail.level not in _LEVELS]
+        elif doubtful(mention):
+            open_ones.append(mention)
     if not open_ones:
         return
     left = {id(mention) for mention in open_ones}
     keys = {mention.full.key for mention in mentions if mention.full and id(mention) not in left}
-    settled = {m.full.suffixes[0] for m in mentions if m.full and doubtful(m) and m.tail.level in _LEVELS}
+    settled = {m.full.suffixes[0] for m in suspects if m.full and id(m) not in left and doubtful(m)}
     for mention in open_ones:
         number = mention.full
         central = _with_suffix(number, "TW") if number else None
         if central and (central.key in keys or settled == {"TW"}):
             mention.whole = central
+
+
+def _of_committee(number: Number | None) -> bool:
+    return number is not None and number.suffixes[:1] in _SUFFIXES
 
 
 def doubtful(mention: Mention) -> bool:
@@ -43,7 +57,7 @@ def doubtful(mention: Mention) -> bool:
     True
     """
     number = mention.full
-    return number is not None and number.suffixes[:1] in (("TU",), ("TW",)) and "ư" in number.written.lower()
+    return number is not None and _of_committee(number) and "ư" in number.written.lower()
 
 
 def _with_suffix(number: Number, suffix: str) -> Number | None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ingest.citations.dates import date_at, year_at
 from ingest.citations.issuer_names import Issuer, issuer_at
@@ -27,8 +28,7 @@ def tail_at(text: Text, pos: int, *, year: bool = False, joint: bool = False) ->
     >>> tail.date, tail.issuer, tail.term, tail.end
     ('2013-06-03', 'Bộ Chính trị', 'XI', 41)
     """
-    tail = Tail(pos)
-    folded, head = text.folded, cues("issuer_words")["tail"].pattern
+    tail, folded, head = Tail(pos), text.folded, _pattern("tail")
     for _ in range(4):
         match = head.match(folded, tail.end)
         if match is None or not _read(text, tail, match, year):
@@ -43,18 +43,16 @@ def _read(text: Text, tail: Tail, match: re.Match[str], year: bool) -> bool:
     kind = match.lastgroup
     if kind == "day":
         return tail.date is None and tail.year is None and _read_date(text, tail, match)
-    if kind == "year":
-        bare = year or match["year"].startswith("n")
-        return (
-            bare and not match["sign"] and tail.date is None and tail.year is None and _read_year(text, tail)
-        )
+    if kind == "owner" or kind == "free":
+        if tail.issuer is not None or match["sign"] == "(":
+            return False
+        start = match.end() if kind == "owner" else match.start(kind)
+        return start > tail.end and _read_issuer(text, tail, match, start)
     if kind == "term":
         return tail.term is None and _read_term(text, tail)
-    if tail.issuer is not None or match["sign"] == "(":
-        return False
-    if kind == "free" and match.start("free") == tail.end:
-        return False
-    return _read_issuer(text, tail, match)
+    bare = year or match["year"].startswith("n")
+    undated = tail.date is None and tail.year is None
+    return bare and undated and not match["sign"] and _read_year(text, tail)
 
 
 def _read_date(text: Text, tail: Tail, match: re.Match[str]) -> bool:
@@ -77,7 +75,7 @@ def _read_year(text: Text, tail: Tail) -> bool:
 
 
 def _read_term(text: Text, tail: Tail) -> bool:
-    match = cues("issuer_words")["term"].pattern.match(text.folded, tail.end)
+    match = _pattern("term").match(text.folded, tail.end)
     term = normal_term(match[1].split()[-1]) if match else None
     if match is None or term is None:
         return False
@@ -88,21 +86,19 @@ def _read_term(text: Text, tail: Tail) -> bool:
     return True
 
 
-def _read_issuer(text: Text, tail: Tail, match: re.Match[str]) -> bool:
-    start = match.end("owner") if match["owner"] else match.start("free")
+def _read_issuer(text: Text, tail: Tail, match: re.Match[str], start: int) -> bool:
     found = issuer_at(text, start)
     # "…, của Ban Bí thư tại Văn bản số …" names the issuer of the next directive.
-    if found is None or (
-        match["sign"] and cues("issuer_words")["next_source"].pattern.match(text.folded, found.end)
-    ):
+    if found is None or (match["sign"] and _pattern("next_source").match(text.folded, found.end)):
         return False
     if match["between"]:
         return _read_parties(text, tail, found)
-    session = cues("issuer_words")["session"].pattern.match(text.folded, start)
-    inner = cues("issuer_words")["session_term"].pattern.search(session[0]) if session else None
     tail.issuer, tail.end, tail.place, tail.level = found.name, found.end, found.place, found.level
-    tail.term = tail.term or (normal_term(inner[1]) if inner else None)
-    tail.plenum = ordinal(session["ordinal"]) if session else None
+    session = _pattern("session").match(text.folded, start)
+    if session:
+        inner = _pattern("session_term").search(session[0])
+        tail.term = tail.term or (normal_term(inner[1]) if inner else None)
+        tail.plenum = ordinal(session["ordinal"])
     return True
 
 
@@ -118,9 +114,14 @@ def _read_parties(text: Text, tail: Tail, first: Issuer) -> bool:
 def _parties_end(text: Text, end: int) -> int:
     """Where the bodies end that are named on from `end` (", B và C"); `end` if none is."""
     for _ in range(_PARTIES):
-        joint = cues("issuer_words")["party_joint"].pattern.match(text.folded, end)
+        joint = _pattern("party_joint").match(text.folded, end)
         other = issuer_at(text, joint.end()) if joint else None
         if other is None:
             break
         end = other.end
     return end
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return cues("issuer_words")[name].pattern

@@ -30,12 +30,11 @@ def title_after(
     begins = cue("subject_begins").match(text.folded, pos)
     if begins is None or "\n\n" in text.lines[pos : begins.end()]:
         return None
-    stop = _paragraph_end(text, begins.end(), min(len(text), limit or len(text), begins.end() + _LONGEST))
-    quoted = text.flow.find('"', begins.end(), stop) if '"' in begins[0] else -1
-    if quoted < 0:
-        quoted = _end(text, begins.end(), following, stop)
-    start = begins.start() + len(begins[0]) - len(begins[0].lstrip(" ,"))
-    subject = " ".join(text.flow[start:quoted].replace('"', " ").split())
+    first = begins.end()
+    stop = _paragraph_end(text, first, min(len(text), limit or len(text), first + _LONGEST))
+    quoted = text.flow.find('"', first, stop) if '"' in begins[0] else -1
+    end = quoted if quoted >= 0 else _end(text, first, following, stop)
+    subject = " ".join(text.flow[pos:end].lstrip(" ,").replace('"', " ").split())
     return None if not subject or cue("no_subject").fullmatch(subject.lower()) else subject
 
 
