@@ -37,6 +37,17 @@ _STARS = re.compile(r"(\*(?<!\*\*)(?:(?<=[^\s*]\*)\**+|\**+(?=\S)))")
 # One pattern for each sign that may begin a run: cheaper by far than one over every character.
 _RUNS = {sign: re.compile(f"{re.escape(sign)}[{re.escape(_SIGNS)}]*") for sign in _SIGNS}
 _PAGE = re.compile(r"\n\r?\n([ \t]*-?[ \t]?\d{1,3}[ \t]?-?[ \t]*)(?=\r?\n\r?\n|(?:\r?\n)?\Z)")
+# A date's digits, torn apart by a scanner ("ngày 0 9/6/2014", "24/0 1/2017", "9/2 022"): `space` is no part of it.
+# Each begins with a plain sign or word, so that a text is scanned for them at little cost.
+_TORN = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"/(?<=[^\w/.,][0-3] [0-9]/)(?=[01]?[0-9]/[12])",
+        r"/(?<=[0-9]/)(?:[01](?P<space> )[0-9](?=/[12])|(?:[12](?P<first> )[09][0-9]{2}|20(?P<mid> )[0-9]{2}|20[0-9](?P<last> )[0-9])(?![0-9]))",
+        r"ngày [0-3](?P<space> )[0-9](?=/[01]?[0-9](?![0-9%])| tháng [01]?[0-9] )",
+        r"năm [12](?P<space> )[09][0-9]{2}(?![0-9.,])",
+    )
+)
 _RETURNS = re.compile("\r\r*(?=\n)")
 _FIRST_COMBINING = "\u0300"
 _DECOMPOSED = re.compile("\\w[\u0300-\u036f]+")
@@ -57,7 +68,7 @@ class Text:
         self.raw = raw
         kept, self._starts, self._shifts = _keep(_parted(raw))
         if not unicodedata.is_normalized("NFC", kept):
-            kept, self._starts, self._shifts = _keep(_cut(raw, [*_dropped(raw), *_composed(raw)]))
+            kept, self._starts, self._shifts = _keep(_cut(raw, [*_dropped(raw), *_torn(raw), *_composed(raw)]))
             kept = unicodedata.normalize("NFC", kept)
         self.lines = unfolded(plain(kept.replace("\r", "\n")))
         self.flow = self.lines.replace("\n", " ").replace("\t", " ")
@@ -148,9 +159,10 @@ def _keep(parts: list[str]) -> tuple[str, list[int], list[int]]:
 def _parted(raw: str) -> list[str]:
     """What is kept and what is dropped of the text, in turns."""
     stars_only = not any(sign in raw for sign in _RARE_SIGNS + "\r")
-    if stars_only and _PAGE.search(raw) is None:
+    torn = _torn(raw)
+    if stars_only and not torn and _PAGE.search(raw) is None:
         return _STARS.split(raw)
-    return _cut(raw, _dropped(raw))
+    return _cut(raw, [*_dropped(raw), *torn])
 
 
 def _cut(raw: str, cuts: list[_Cut]) -> list[str]:
@@ -170,6 +182,16 @@ def _dropped(raw: str) -> list[_Cut]:
     cuts += [(*match.span(1), "") for match in _PAGE.finditer(raw)]
     cuts += [(*match.span(), "") for match in _RETURNS.finditer(raw)]
     return cuts
+
+
+def _torn(raw: str) -> list[_Cut]:
+    """The spaces inside the digits of dates."""
+    found = set()
+    for pattern in _TORN:
+        for match in pattern.finditer(raw):
+            at = match.start() - 2 if match.lastgroup is None else match.start(match.lastgroup)
+            found.add((at, at + 1, ""))
+    return sorted(found)
 
 
 def _marks(raw: str) -> list[_Cut]:

@@ -124,15 +124,16 @@ YEAR_AFTER = re.compile(r" ?/ ?((?:19|20)[0-9]{2})(?![\w/-])")
 LETTERED = re.compile(r"[A-ZĐ][A-ZĐ0-9&]{1,12}(?:[-/.][A-ZĐ0-9&]{1,12}){1,3}[-/.]([0-9]{1,8})(?![\w/-])")
 _SPACED = re.compile(r"([0-9]{1,6}) ([A-Za-zĐđ]{1,6}) ([A-Za-zĐđ]{2,15})")
 _SIGN = " {0,4}[-/] {0,4}"
-_UNIT = r"[^\W\d_][\w&]{0,24}(?:\.[A-ZĐ0-9][\w&]{0,12})?"
-# A code may follow a space only if a sign comes after it: "128 QĐ/TW", "38/2021 NĐ-CP".
+_GLUED = "(?:NQ|QĐ|CT|KL|TB|KH|HD|BC|CV|CĐ|NĐ)"
+_UNIT = r"[^\W\d_][\w&]{0,24}(?:\.[A-ZĐ0-9][\w&]{0,12}){0,3}"
+# A code may follow a space, or the serial itself, only if a sign comes after it: "128 QĐ/TW", "68NQ/TW".
 # What may not stand before is looked at after the first digit: a search for a digit is quick.
 _SERIAL = re.compile(r"[0-9](?:(?<![\w/.\-][0-9])|(?<=[sS][ốỐ][0-9]))")
 _SHAPE = re.compile(
     rf"({_SERIAL.pattern}[0-9]{{0,7}}+(?:-[0-9]{{1,3}}(?=/(?:19|20)[0-9]{{2}}/))?)"
     r"([a-zđ]|[A-ZĐ](?=/))?(?:\.([0-9]{1,2}))?"
     rf"(?:{_SIGN}((?:19|20)[0-9]{{2}})(?![0-9]))?"
-    rf"({_SIGN}| {{1,2}}(?=[A-ZĐ][A-Za-zĐi]{{1,4}} ?[-/]))"
+    rf"({_SIGN}| {{1,2}}(?=[A-ZĐ][A-Za-zĐi]{{1,4}} ?[-/])|(?={_GLUED}[-/]))"
     rf"({_UNIT})(?:({_SIGN})({_UNIT})((?: ?[-/] {{0,4}}{_UNIT}){{0,4}}))?"
 )
 _LONGEST_SERIAL = 40
@@ -147,13 +148,13 @@ _BEHIND_CODE = "|".join(
 _FIRST_SIGNS = tuple(
     re.compile(
         rf"{sign}(?:(?= {{0,4}}[^\W\d_])(?:{_BEHIND_SERIAL})"
-        rf"|(?:(?<=[A-Za-zĐi].)|(?<=[A-Za-zĐi] .))(?:{_BEHIND_CODE}))"
+        rf"|(?:(?<=[A-Za-zĐi].)|(?<=[A-Za-zĐi] .))(?:{_BEHIND_CODE}|(?<=[0-9]{_GLUED}.)))"
     )
     for sign in "-/"
 )
 _MORE = re.compile(rf"( ?[-/] {{0,4}})({_UNIT})")
 _CAPITALS = re.compile("[A-ZĐƯÊÔ][A-ZĐƯÊÔ&0-9]*")
-_DOTTED = re.compile(r"[A-ZĐ&]+[0-9]{0,2}\.[A-ZĐ0-9&]+")
+_DOTTED = re.compile(r"[A-ZĐ&]+[0-9]{0,2}(?:\.[A-ZĐ0-9&]+){1,3}")
 _INITIALS = re.compile("[A-ZĐ]{2,}[a-z]{1,2}[A-ZĐ0-9]{0,4}|[A-ZĐ][a-z]{1,2}[A-ZĐ]+[0-9]?")
 
 
@@ -169,6 +170,7 @@ class _Grammar:
         self.mass = frozenset(row["code"] for row in table("issuers") if row["branch"].startswith("Front"))
         self.party = re.compile("|".join(content["party"]["suffixes"]))
         self.either = frozenset(content["party"]["either"])
+        self.states = frozenset(content["party"]["never"])
         self.term = re.compile(content["terms"]["pattern"])
         self.directing = re.compile(content["directive"]["bodies"])
         looks = content["lookalikes"]
@@ -181,8 +183,9 @@ class _Grammar:
             stem = "QH" if term[1][-2:] in ("OH", "0H") and len(term[1]) == 2 else term[1]
             return stem + str(int(term[2]))
         known = self.bodies.get(unit.casefold())
-        if known is None and self.party.fullmatch(unit.upper()):
-            known = unit.upper()
+        if known is None:
+            upper = unit.upper().replace("TƯ", "TU")
+            known = upper if self.party.fullmatch(upper) else None
         return known
 
     def kept(self, unit: str) -> str:
@@ -196,6 +199,8 @@ class _Grammar:
         if run.end() == len(unit):
             return unit
         for end in (run.end() + 1, run.end(), run.end() - 1):
+            if end < 2:
+                break
             if unit[:end].casefold() in self.codes or self.body(unit[:end]):
                 return unit[:end]
         if _INITIALS.fullmatch(unit) or _DOTTED.fullmatch(unit):
@@ -286,13 +291,16 @@ def _number(
     if code == "TC" and suffixes and not grammar.party.fullmatch(suffixes[0]):
         code, suffixes = None, ("TC", *suffixes)
     term = grammar.term.fullmatch(suffixes[0]) if suffixes else None
-    system = _system(grammar, suffixes, year)
+    system = "state" if code in grammar.states and not _party_order(signs, year) else None
+    system = system or _system(grammar, suffixes, year)
     if (system is None and suffixes) or (suffixes and suffixes[0] in grammar.either):
         system = "party" if _party_order(signs, year) else "state"
     serial = match[1] + (match[2] or "") + (f".{match[3]}" if match[3] else "")
     order, dash, part = match[1].partition("-")
     firm = bool(code and suffixes) or term is not None
     proper = _proper(serial, year, code, suffixes, signs, system)
+    if year and (code, suffixes) == ("NQ", ("CP",)) and written[len(serial)] == "-":  # "19-2017/NQ-CP"
+        proper = proper.replace("/", "-", 1)
     return Number(
         written,
         serial,

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from graph.extraction import Assignment, DocumentFacts, TaskFacts
 from ingest.assignments.bodies import Lists, Named
-from ingest.assignments.duties import Duties, Duty, called_upon, read_duties
+from ingest.assignments.duties import Duties, called_upon, read_duties
 from ingest.assignments.names import Names
+from ingest.assignments.reports import Duty
 from ingest.layout import Layout
 from ingest.tasks.outline import Item
 from ingest.tasks.tables import Row
@@ -127,7 +128,7 @@ def _of_row(text: Text, row: Row) -> Iterator[Assignment]:
 def _in_cell(text: Text, span: Span) -> Iterator[Named]:
     """The bodies of a cell: what reads as a name, else its parts between commas and semicolons."""
     words = Words(text, span)
-    lists = Lists(Names(words))
+    lists = Lists(Names(words, cell=True))
     at = part = words.first(span[0])
     while at < words.stop:
         found = lists.at(at)

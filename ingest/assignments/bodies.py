@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ingest.assignments.domains import unknown_end
 from ingest.assignments.names import Name, Names
 from ingest.assignments.ranks import proper_end
 from ingest.text import Span, printed
@@ -17,6 +18,7 @@ from ontology.fold import fold
 
 _LONGEST_BRACKET = 240
 _MOST_BODIES = 80
+_LONGEST_APPOSITION = 160
 
 
 class Named(NamedTuple):
@@ -80,6 +82,8 @@ class Lists:
             end = element[1]
             after = self.skip_bracket(end) if self.words.at(end) == "(" else end
             separator = self._separator(after)
+            if separator and separator[1] == "," and self._apposition(separator[0]):
+                break
             element = self._element(separator[0]) if separator else None
             if element and separator:
                 if separator[1] == ";" and not semicolon:
@@ -89,6 +93,18 @@ class Lists:
         if not bodies:
             return None
         return BodyList(tuple(bodies), end, tuple(bodies[last:]), semicolon, semicolon_end)
+
+    def _apposition(self, at: int) -> bool:
+        """Whether the words at `at` say what the body before them is ("…, đơn vị đầu mối, tổng hợp")."""
+        words = self.words
+        if words.capital(at) or "appositive" not in words.parts(at):
+            return False
+        comma = words.folded.find(",", at, min(at + _LONGEST_APPOSITION, words.stop))
+        if comma < 0 or words.folded.find(".", at, comma) >= 0 or words.folded.find(";", at, comma) >= 0:
+            return False
+        step = words.next(comma)
+        parts = words.parts(step)
+        return "verb" in parts and "series" not in parts and not words.capital(step)
 
     def skip_bracket(self, at: int) -> int:
         """The word after the bracket at `at`; `at` if there is none, or one that never closes."""
@@ -152,6 +168,7 @@ class Lists:
             return None
         after = words.parts(at)["head"]
         colon = words.at(name.end) == ":"
+        kinds = colon and name.end == after  # "các Vụ:", which says of what kind all that follow are
         if not colon and (name.end == after or words.parts(after).get("domain") != name.end):
             return None
         before = " ".join(self._text(name.core, at).split()).removesuffix("các").strip()
@@ -162,7 +179,7 @@ class Lists:
             start = name.start if first else after
             found.append(Named(words.span(start, end), name.kind, "" if first else head))
         step = words.next(end) if colon else self._comma(end)
-        while step and (domain := self._bare_domain(step)):
+        while step and (domain := self._told(step, kinds)):
             found.append(self.named(step, domain, "office" if before else "body", head))
             end, step = domain, self._comma(domain)
         return (found, end) if len(found) > 1 or (colon and found) else None
@@ -170,8 +187,26 @@ class Lists:
     def _shares(self, end: int) -> bool:
         """Whether a sign and a bare domain follow: only then may a head be shared."""
         words = self.words
-        step = words.next(end) if words.at(end) == ":" else self._comma(end)
-        return step is not None and "domain" in words.parts(step) and words.capital(step)
+        colon = words.at(end) == ":"
+        step = words.next(end) if colon else self._comma(end)
+        if step is None or not words.capital(step):
+            return False
+        return "domain" in words.parts(step) or (colon and self._called(step) is not None)
+
+    def _told(self, at: int, kinds: bool) -> int | None:
+        """The end of what one of several with a shared head is for; `kinds`: a colon stands after the head."""
+        known = self._bare_domain(at)
+        whole = known and "deed" not in self.words.parts(at) and self.words.at(known) != "-"
+        return known if whole or not kinds else self._called(at)
+
+    def _called(self, at: int) -> int | None:
+        """The end of what units of one kind are called after a colon, where no unit is named whole."""
+        words = self.words
+        parts = words.parts(at)
+        if not words.capital(at) or parts.keys() & {"head", "office", "committee", "determiner"}:
+            return None
+        end = unknown_end(words, at, max(parts.get("organ", 0), parts.get("domain", 0)))
+        return words.next(end) if words.at(end).isdigit() else end
 
     def _head(self, name: Name) -> int | None:
         """Where the last head stands whose domain, or nothing, ends the name."""

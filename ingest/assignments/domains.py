@@ -22,12 +22,15 @@ _OTHERS = frozenset({"organ", "committee", "office", "head", "act"})
 _BODIES = _OTHERS | {"series", "group", "person", "member"}
 _STOPPERS_AND_BODIES = _STOPPERS | _BODIES
 _PREDICATE = frozenset({"verb"})
-_CLOSERS = frozenset({"verb", "place", "tail", "owner"})
+_ACTS = frozenset({"verb", "deed"})
+_PAIRED = frozenset({"pairing"})
+_CLOSERS = frozenset({"verb", "place", "tail", "owner", "attributive"})
 _NO_BRIDGE = _STOPPERS_AND_BODIES - {"head"}
 _LONGEST_BRIDGE = 3
 _LONGEST_QUOTE = 120
 _QUOTES = {'"': '"', "“": "”"}
-_ENDS = frozenset({"", ".", ";", ")", ":", ","})
+_FULL_STOPS = frozenset({"", "."})
+_ENDS = _FULL_STOPS | {";", ")", ":", ","}
 
 
 def joined_end(words: Words, end: int) -> int:
@@ -188,7 +191,46 @@ def noun_end(words: Words, at: int) -> int:
     end = parts.get("compound", 0)
     if end <= reach(parts, _STOPPERS_AND_BODIES):
         return 0
-    return end if _closes(words, end, _CLOSERS) else 0
+    closed = _closes(words, end, _CLOSERS) or ("verb" not in parts and "link" in words.parts(end))
+    return end if closed else 0
+
+
+def nouns_end(words: Words, at: int) -> int:
+    """The end of the nouns at `at` by which persons are told ("nhân viên | y tế trường học"), else 0."""
+    end = at
+    for _ in range(_MOST_JOINED):
+        parts = words.parts(end)
+        following = parts.get("compound", 0)
+        if words.capital(end) or following <= reach(parts, _STOPPERS):
+            break
+        end = following
+    return end if end > at and _closes(words, end, _CLOSERS) else 0
+
+
+def paired_end(words: Words, at: int) -> int:
+    """The end of "Bảo vệ, chăm sóc trẻ em" at `at`: acts between commas with one object; 0 if it is none."""
+    end = words.parts(at).get("pairing", 0)
+    if not end or not words.capital(at):
+        return 0
+    acts = 0
+    while acts < _MOST_JOINED and words.at(end) == ",":
+        step = words.next(end)
+        following = reach(words.parts(step), _PAIRED if words.capital(step) else _ACTS)
+        if not following or "act" in words.parts(step):
+            break
+        end, acts = following, acts + 1
+    reached = unknown_end(words, at, end) if acts else 0
+    return reached if reached > end else 0
+
+
+def deed_end(words: Words, at: int) -> int:
+    """The end of what a squad does ("bảo vệ rừng", "tuần tra bờ biển") at `at`, in small letters; 0 if nothing."""
+    start = end = words.parts(at).get("deed", 0)
+    for _ in range(_LONGEST_BRIDGE if start else 0):
+        if not words.at(end).isalpha() or words.capital(end) or words.parts(end).keys() & _STOPPERS:
+            break
+        end = words.next(end)
+    return end if end > start and _closes(words, end, _CLOSERS) else 0
 
 
 def managed_end(words: Words, at: int) -> int:
@@ -227,8 +269,8 @@ def _second_act(words: Words, at: int, closers: Set[str]) -> int:
         if words.capital(end) or inner <= reach(words.parts(end), _STOPPERS):
             break
         end = inner
-    if end == start:
-        return 0
+    if end == start or words.at(end) in _FULL_STOPS:
+        return 0  # nothing is left to be the predicate
     return end if _closes(words, end, closers) else 0
 
 

@@ -7,26 +7,16 @@ give the subject its part and name further bodies. A clause without a subject ke
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ingest.assignments.addressees import addressed
 from ingest.assignments.bodies import BodyList, Named
 from ingest.assignments.clauses import Clauses, Found, cue, words_for
-from ingest.assignments.subjects import after_connector, ordered, subject_at, told
+from ingest.assignments.reports import Actor, Duty, Reports
+from ingest.assignments.subjects import after_connector, ordered, spliced, subject_at, told
 from ingest.text import Span, Text
 
-_RECEIVER_WITHIN = 240
-_COLLECTS_WITHIN = 110
-
-
-class Duty(NamedTuple):
-    """A body and its part in the task; `inherited` where the words stand in a heading above."""
-
-    body: Named
-    role: str
-    rule: str
-    inherited: bool = False
+_SHORTEST_DEED = 15
 
 
 class Duties(NamedTuple):
@@ -43,27 +33,6 @@ class Duties(NamedTuple):
     bound: bool = False
 
 
-@dataclass(slots=True)
-class _Subject:
-    bodies: tuple[Named, ...]
-    inherited: bool = False
-    acts: set[str] = field(default_factory=set)
-    begin: int = 0
-    ordered: bool = False
-
-    def roles(self) -> list[str]:
-        """The parts that its acts give it; without any it is simply responsible."""
-        led = [act for act in ("lead", "advise") if act in self.acts]
-        helps = ["coordinate"] if "coordinate" in self.acts else []
-        if self.inherited:
-            return ["responsible", *led, *helps]
-        if "lead" in self.acts:
-            return [*led, *(["responsible"] if "bound" in self.acts else [])]
-        if helps:
-            return [*helps, *led]
-        return [*led, *(["responsible"] if not led or "other" in self.acts else [])]
-
-
 def read_duties(text: Text, span: Span, above: Sequence[Named] = (), yielding: bool = False) -> Duties:
     """The duties that the text of `span` (of the views) states; `above` are the heading's addressees.
 
@@ -73,7 +42,14 @@ def read_duties(text: Text, span: Span, above: Sequence[Named] = (), yielding: b
     heirs = addressed(clauses)
     if heirs:
         return Duties((), heirs, addressed=True, subjects=True)
+    above = [body for body in above if body.kind != "persons" or not _counts_all(text, span, body)]
     return _Reader(clauses, tuple(above), yielding).read()
+
+
+def _counts_all(text: Text, span: Span, body: Named) -> bool:
+    """Whether a text counts over the persons of the heading above it ("100% giáo viên đạt chuẩn")."""
+    persons = text.folded[slice(*body.span)]
+    return any(text.folded.find(f"{count} {persons}", *span) >= 0 for count in ("%", "mỗi", "số"))
 
 
 def called_upon(text: Text, span: Span) -> tuple[Named, ...]:
@@ -92,18 +68,15 @@ def called_upon(text: Text, span: Span) -> tuple[Named, ...]:
     return () if later else heirs
 
 
-class _Reader:
+class _Reader(Reports):
     """Reads one text clause after clause; `duties` and `subjects` grow on the way."""
 
     def __init__(self, clauses: Clauses, above: tuple[Named, ...], yielding: bool = False) -> None:
+        super().__init__(clauses)
         self.yielding = yielding
-        self.clauses = clauses
-        self.words = clauses.words
-        self.duties: list[Duty] = []
-        self.subjects: list[_Subject] = [_Subject(above, inherited=True)] if above else []
-        self.directed = False
-        self.reported = False
-        self.clause_start = -1
+        if above:
+            self.subjects.append(Actor(above, inherited=True))
+        self.clause_start = self.predicate = -1
         self.opening = False
 
     def read(self) -> Duties:
@@ -141,8 +114,10 @@ class _Reader:
             return clauses.end_of(at)
         before = self.subjects[-1] if self.subjects else None
         held = set(before.acts) if before else set()
-        predicate = self._begin(at, first)
+        predicate = self.predicate = self._begin(at, first)
         reached, end = predicate, clauses.end_of(predicate)
+        if predicate > at:
+            end = spliced(clauses, predicate, end)
         for found in clauses.cues_from(predicate):
             if found.start >= end:
                 break
@@ -159,7 +134,7 @@ class _Reader:
         folded, end = self.words.folded, self.clauses.end_of(at)
         return bool(cue("counting").match(folded, at, end) and cue("counted").search(folded, at, end))
 
-    def _judge(self, subject: _Subject, held: set[str], clause: tuple[int, int, int]) -> None:
+    def _judge(self, subject: Actor, held: set[str], clause: tuple[int, int, int]) -> None:
         """Note whether a clause (its start, predicate and end) gives its subject an act without a cue."""
         at, predicate, end = clause
         if self.clauses.bound_at(predicate) and self._acts_first(predicate, end):
@@ -196,17 +171,11 @@ class _Reader:
         return heading or not self.words.capital(at)
 
     def _now(self, bodies: Sequence[Named], begin: int, ordered: bool = False) -> None:
-        self.subjects.append(_Subject(tuple(bodies), begin=begin, ordered=ordered))
+        self.subjects.append(Actor(tuple(bodies), begin=begin, ordered=ordered))
 
     def _only_reports(self, start: int, end: int) -> bool:
-        return end <= start or bool(cue("reports_only").match(self.clauses.text.folded[start:end]))
-
-    def _add(self, bodies: Sequence[Named], role: str, rule: str) -> None:
-        self.duties += (Duty(body, role, f"assignments.{rule}") for body in bodies)
-
-    def _act(self, act: str) -> None:
-        if self.subjects:
-            self.subjects[-1].acts.add(act)
+        rest = self.clauses.text.folded[start:end]
+        return end <= start or bool(cue("reports_only").match(rest) or cue("finishes").match(rest))
 
     # ---- each handler gives the word from which to read on
 
@@ -217,22 +186,32 @@ class _Reader:
         named = self.clauses.lists.at(found.end)
         if not named:
             return found.end
-        self._add(named.bodies, found.cue.removeprefix("label_"), "label")
+        self.add(named.bodies, found.cue.removeprefix("label_"), "label")
         return named.end
 
     def _on_lead(self, found: Found) -> int:
         if not self.directed or self.words.before(found.start) == ",":
-            self._act("lead")
-        return found.end
+            self.act("lead")
+        return self._helped(found.end) or found.end
+
+    def _helped(self, at: int) -> int:
+        """Record those who help the leader ("…, Công an tỉnh phối hợp"), named at `at`; 0 if nobody is."""
+        words, clauses = self.words, self.clauses
+        helpers = clauses.lists.at(words.next(at)) if words.at(at) in (",", ";") else None
+        helps = clauses.cue_at(helpers.end, "coordinate") if helpers else None
+        if helpers is None or helps is None or words.before(helps.end) in words_for("joins"):
+            return 0
+        self.add(helpers.bodies, "coordinate", "coordinate")
+        return helps.end
 
     def _on_alongside(self, found: Found) -> int:
-        self._act("lead")
+        self.act("lead")
         return self._on_between(found)
 
     def _on_between(self, found: Found) -> int:
         at, named = found.end, self.clauses.objects(found.end)
         while named:
-            self._add(named.bodies, "coordinate", "coordinate")
+            self.add(named.bodies, "coordinate", "coordinate")
             at = named.end
             joined = self.words.at(at) in words_for("joins")
             named = self.clauses.objects(self.words.next(at)) if joined else None
@@ -241,7 +220,7 @@ class _Reader:
     def _on_coordinate(self, found: Found) -> int:
         named = self.clauses.objects(found.end)
         if named:
-            self._add(named.bodies, "coordinate", "coordinate")
+            self.add(named.bodies, "coordinate", "coordinate")
             return named.end
         subject = self.subjects[-1] if self.subjects else None
         if subject and not subject.acts and self.words.before(found.end) not in words_for("joins"):
@@ -252,15 +231,27 @@ class _Reader:
 
     def _on_advise(self, found: Found) -> int:
         if not self.directed:
-            self._act("advise")
+            self.act("advise")
+            if self._acts_before(found.start):
+                self.act("other")  # "cập nhật hồ sơ và tham mưu Ban"
             if cue("own_deed").match(self.words.folded, self.words.span(found.start, found.end)[1]):
-                self._act("other")
+                self.act("other")
         named = self.clauses.lists.at(found.end)
         return named.end if named else found.end
 
+    def _acts_before(self, at: int) -> bool:
+        """Whether an act with its object stands before "tham mưu" at `at`, in the same clause."""
+        joined = self.words.before(at) in words_for("goes_on")
+        far = at - self.predicate > _SHORTEST_DEED
+        return joined and far and not self._helping() and self._acts_first(self.predicate, at + 1)
+
+    def _helping(self) -> bool:
+        """Whether the subject has another part than to advise."""
+        return bool(self.subjects and self.subjects[-1].acts & {"lead", "coordinate"})
+
     def _on_carry_out(self, found: Found) -> int:
         if self.subjects and "advise" in self.subjects[-1].acts:
-            self._act("other")
+            self.act("other")
         return found.end
 
     def _on_direct(self, found: Found) -> int:
@@ -283,102 +274,25 @@ class _Reader:
         if not named:
             return found.end
         if not self.clauses.cue_at(named.end, "lead"):
-            return named.end
+            return self._performed(found, named)
         self._now(named.bodies, named.end)
+        self.act("lead")  # "do Sở Y tế chủ trì, Công an tỉnh phối hợp thực hiện"
         after = self.words.next(self.words.next(named.end))
-        helpers = (
-            self.clauses.lists.at(self.words.next(after)) if self.words.at(after) in (",", ";") else None
-        )
-        if helpers and (helps := self.clauses.cue_at(helpers.end, "coordinate")):
-            self._act("lead")  # "do Sở Y tế chủ trì, Công an tỉnh phối hợp thực hiện"
-            self._add(helpers.bodies, "coordinate", "coordinate")
-            return helps.end
-        return named.end
+        return self._helped(after) or named.end
 
-    def _on_report(self, found: Found) -> int:
-        self.reported = True
-        if found.noun:
-            return self._receiver(found.end) or found.end
-        folded, stop = self.clauses.text.folded, self.clauses.span[1]
-        things = cue("reported_things").match(folded, self.words.span(found.start, found.end)[1], stop)
-        at = self.words.first(things.end()) if things else found.end
-        advise = self.clauses.cue_at(self.words.next(at) if self.words.at(at) == "," else at, "advise")
-        if advise:
-            self._act("advise")  # "báo cáo, tham mưu Ủy ban nhân dân tỉnh": one object for both
-            at = advise.end
-        receiver = cue("receiver").match(folded, at, stop)
-        named = self.clauses.objects(self.words.first(receiver.end()) if receiver else at)
-        return self._reported_to(named) if named else self._receiver(found.end) or found.end
-
-    def _receiver(self, at: int) -> int:
-        """Record who gets a report whose content is named first; 0 if nobody is."""
-        named = self._receivers(at)
-        return self._reported_to(named) if named else 0
-
-    def _receivers(self, at: int) -> BodyList | None:
-        words, clauses = self.words, self.clauses
-        limit = min(clauses.end_of(at), at + _RECEIVER_WITHIN)
-        acts = (found.start for found in clauses.cues_between(at, limit) if found.cue in _OTHER_ACTS)
-        limit = next(acts, limit)
-        while at < limit:
-            named = None
-            if words.at(at) == "để":
-                named = clauses.lists.at(words.next(at))
-                if named and not cue("knows").match(words.folded[named.end : named.end + 12]):
-                    named = None
-            elif words.at(at) in words_for("receiving"):
-                named = self._received(at)
-            if named:
-                return named
-            at = words.next(at)
-        return None
-
-    def _received(self, step: int) -> BodyList | None:
-        """The receivers after the preposition at `step`, if it is not part of another phrase."""
-        folded = self.clauses.text.folded
-        match = cue("receiver").match(folded, step, self.clauses.span[1])
-        if match is None or cue("no_receiver").search(folded[max(match.end() - 20, 0) : match.end()]):
-            return None
-        named = self.clauses.objects(self.words.first(match.end()))
-        return named if named and named.bodies[0].kind in ("body", "office") else None
-
-    def _on_tell(self, found: Found) -> int:
-        named = self.clauses.objects(found.end)
-        return self._reported_to(named) if named else found.end
-
-    def _reported_to(self, named: BodyList, role: str = "report_to", rule: str = "report") -> int:
-        """Record who gets a report; what it collects for is then the receiver's to do."""
-        self._add(named.bodies, role, rule)
-        self.reported = True
-        self.directed = self.directed or bool(cue("collects").search(self._after(named)))
-        return named.end
-
-    def _after(self, named: BodyList) -> str:
-        """The rest of the clause after a list, as far as it may say what the list is for."""
-        limit = min(self.clauses.end_of(named.end), named.end + _COLLECTS_WITHIN)
-        return self.clauses.text.folded[named.end : limit]
-
-    def _on_send(self, found: Found) -> int:
-        named = self.clauses.objects(found.end) or self._receivers(found.end)
-        if not named or named.bodies[0].kind == "persons":
-            return found.end
-        after = self._after(named)
-        sent = self.words.folded[found.end : named.bodies[0].span[0]].split()
-        if self.reported or after.startswith("(qua ") or sent[:2] == ["kết", "quả"]:
-            return self._reported_to(named)
-        return self._reported_to(named, "via", "via") if cue("collects").search(after) else found.end
-
-    def _on_via(self, found: Found) -> int:
-        if not self.reported and self.words.before(found.start) != "(":
-            return found.end
-        named = self.clauses.lists.at(found.end)
-        if not named or named.bodies[0].kind == "persons":
-            return found.end
-        self._add(named.bodies, "via", "via")
+    def _performed(self, found: Found, named: BodyList) -> int:
+        """ "Việc khảo sát do Ban Dân tộc tổ chức": the body after "do" acts, if the clause has no subject."""
+        words, start = self.words, self.words.first(self.clause_start)
+        subject = self.subjects[-1] if self.subjects else None
+        free = subject is None or (not subject.inherited and subject.begin <= start)
+        acts = words.parts(start).get("verb", 0) >= max(words.parts(start).values(), default=1)
+        named_first = free and not acts and words.before(found.start) != ","
+        if named_first and cue("performed").match(self.after(named)):
+            self._now(named.bodies, named.end)
+            self.act("other")
         return named.end
 
 
-_OTHER_ACTS = frozenset({"advise", "report", "lead", "assign"})
 _HANDLERS: dict[str, Callable[[_Reader, Found], int]] = {
     "label_lead": _Reader._on_label,
     "label_coordinate": _Reader._on_label,
@@ -386,13 +300,14 @@ _HANDLERS: dict[str, Callable[[_Reader, Found], int]] = {
     "alongside": _Reader._on_alongside,
     "lead": _Reader._on_lead,
     "between": _Reader._on_between,
+    "shared": _Reader._on_between,
     "coordinate": _Reader._on_coordinate,
     "advise": _Reader._on_advise,
     "carry_out": _Reader._on_carry_out,
-    "report": _Reader._on_report,
-    "tell": _Reader._on_tell,
-    "send": _Reader._on_send,
-    "via": _Reader._on_via,
+    "report": _Reader.on_report,
+    "tell": _Reader.on_tell,
+    "send": _Reader.on_send,
+    "via": _Reader.on_via,
     "by": _Reader._on_by,
     "assign": _Reader._on_assign,
     "direct": _Reader._on_direct,

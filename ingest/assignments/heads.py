@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from ingest.assignments.domains import (
     bridged,
+    deed_end,
     joined_end,
     managed_end,
     onward,
     own_head,
+    paired_end,
     quoted_end,
     topic_end,
     topical,
@@ -28,6 +30,8 @@ def headed_end(words: Words, at: int, plural: bool) -> int:
     if quoted := quoted_end(words, head):
         return quoted
     after, capital = words.parts(head), words.capital(head)
+    if capital and (paired := paired_end(words, head)):
+        return paired
     best = 0
     if domain := after.get("domain", 0):
         if capital:
@@ -37,13 +41,33 @@ def headed_end(words: Words, at: int, plural: bool) -> int:
             if words.at(best) in _ENDS:
                 return best
             if (capital or "deed" in after) and "closed" not in parts:
-                best = bridged(words, joined_end(words, onward(words, head, best)))
-    if not best and words.capital(at):
-        if "managing" in parts:
-            best = managed_end(words, head)
-        elif "counted" in parts and words.at(head).isdigit():
-            best = words.next(head)
+                best = bridged(words, _onward(words, head, best))
+    if not best:
+        best = _in_small(words, at, head)
     return _headed_on(words, at, head, best, plural) if best or capital else 0
+
+
+def _in_small(words: Words, at: int, head: int) -> int:
+    """The end of what tells a head apart in small letters or by a number; 0 if nothing does."""
+    parts = words.parts(at)
+    if "squad" in parts and (deed := deed_end(words, head)):
+        return deed
+    if not words.capital(at):
+        return 0
+    if "managing" in parts:
+        return managed_end(words, head)
+    if "counted" in parts and words.at(head).isdigit():
+        return words.next(head)
+    if "venture" in parts and (end := bridged(words, head)) > head:
+        return end
+    return 0
+
+
+def _onward(words: Words, head: int, end: int) -> int:
+    """How far a domain from `head` to before `end` goes on, and one that is joined to it."""
+    end = onward(words, head, end)
+    joined = joined_end(words, end)
+    return onward(words, words.next(end), joined) if joined > end else end
 
 
 def _headed_on(words: Words, at: int, head: int, best: int, plural: bool) -> int:

@@ -13,10 +13,10 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from ingest.assignments.attributes import attribute_end, purpose_end
 from ingest.assignments.domains import (
-    cuts,
     joined_end,
-    noun_end,
+    nouns_end,
     plain_domain,
     quoted_end,
     topic_end,
@@ -36,23 +36,22 @@ from ingest.assignments.ranks import (
     proper_end,
     reach_end,
 )
-from ingest.assignments.series import ellipsis_end, persons_end
-from ingest.words import Words, reach
+from ingest.assignments.series import ellipsis_end, persons_end, series_end
+from ingest.words import Words
 from ontology.body_words import first_words
 
 _LONGEST_TOPIC = 30
 _TAILS = 6
 _DEEPEST = 8
-_LONGER = frozenset({"organ", "committee", "barrier", "group", "office"})
 _OPENERS = frozenset({"determiner", "place", "person", "series", "group", "office", "member", "organ"})
 _OPENERS |= {"proper", "committee", "head"}
-_FOLLOWERS = frozenset({"tail", "owner", "within"})
 _ADDRESS = frozenset({"chí", "ông", "bà"})
 _AFTER_ADDRESS = (*(f"{word} " for word in _ADDRESS), "  ")
+_ATTRIBUTES = frozenset({"attributive", "trade"})
 _SUPERIORS = frozenset({"organ", "committee", "superior"})
 _TAIL_PARTS = frozenset({"place", "beforeplace", "tail", "owner", "within", "charged"})
+_PERSON_TAIL_PARTS = _TAIL_PARTS | {"compound"}
 _TAIL_WORDS = frozenset({"số", "từ", '"', "“"})
-_SIGNS = CLOSING_SIGNS | {"và"}
 
 
 class Name(NamedTuple):
@@ -85,11 +84,13 @@ class Names:
     >>> names.words.span(0, names.at(0).end)
     (0, 31)
 
-    `opening` are the words with which names begin.
+    `opening` are the words with which names begin. `cell`: the words are a table's cell, whose paragraphs
+    no sign parts.
     """
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, cell: bool = False) -> None:
         self.words = words
+        self._cell = cell
         self._names: dict[int, Name | None] = {}
         self._depth = 0
         self.opening = _opening()
@@ -126,7 +127,17 @@ class Names:
         if self.words.at(end) not in CLOSING_SIGNS:
             end = self._superior(core, bare, end)
             end = self._above(core, end) if kind == "body" else end
+            end = self._told_apart(start, core, end, kind)
         return Name(start, core, end, kind)
+
+    def _told_apart(self, start: int, core: int, end: int, kind: str) -> int:
+        """The end of a clause that tells some of many apart ("các hộ | có đất bị thu hồi")."""
+        words = self.words
+        if words.capital(end) or words.parts(end).keys().isdisjoint(_ATTRIBUTES):
+            return end
+        trading = kind == "persons" or "kind" in words.parts(core)
+        many = trading or kind in ("group", "places") or words.folded.find("các", start, end) >= 0
+        return attribute_end(words, end, trading) if many else end
 
     def _above(self, core: int, end: int) -> int:
         """The end of the body above a unit, or of a branch, named after a dash ("Cục Việc làm - Bộ Nội vụ")."""
@@ -151,6 +162,8 @@ class Names:
         if _SUPERIORS.isdisjoint(parts):
             return end
         own = words.parts(core)
+        if self._cell and "unit" in words.parts(parts.get("committee", end)):
+            return end  # "Phòng Tổ chức | Văn phòng Sở": two units of one house
         apt = bare == end and words.capital(end) and ("head" in own or "branch" in own)
         if "subunit" not in own and not apt:
             return end
@@ -202,9 +215,9 @@ class Names:
         parts = self.words.parts(at)
         end = parts["committee"]
         topic = self._topic(end) if "topical" in parts else 0
-        return topic or self._complement(end)
+        return topic or self.complement(end)
 
-    def _complement(self, at: int, joint: str = "party") -> int:
+    def complement(self, at: int, joint: str = "party") -> int:
         """The end of the body that another belongs to, `at` if none is named."""
         name = self.at(at)
         if name is None or name.kind == "persons":
@@ -215,12 +228,14 @@ class Names:
         while joint in words.parts(name.core) and words.at(end) == ",":
             step = words.next(end)
             following = 0
-            if not words.capital(step):
+            if joint == "party" and words.at(name.start) == "các" and words.capital(step):
+                following = words.parts(step).get("townparty", 0)
+            elif not words.capital(step):
                 step = words.parts(step).get("determiner", step) if joint == "collective" else step
                 following = words.parts(step).get(joint, 0)
             if not following:
                 break
-            end = self.tails(max(following, self._series(step, True)), name.kind)
+            end = self.tails(max(following, series_end(self, step, True)), name.kind)
         return end
 
     def _topic(self, at: int) -> int:
@@ -239,11 +254,19 @@ class Names:
                 end = words.next(end)
                 parts, sign = words.parts(end), words.at(end)
                 if sign in ("", ".", ";", ":", "("):
-                    return least
+                    return least or self._purpose(at)
+                if sign == "," and "founding" in words.parts(words.next(end)):
+                    return end
                 placed = "member" in parts and "barrier" not in parts
                 if "act" in parts or placed or (sign == "," and self._another(words.next(end))):
                     return end
         return 0
+
+    def _purpose(self, at: int) -> int:
+        """The end of "về chống buôn lậu" or "liên ngành về …" at `at`, 0 if its predicate is not seen."""
+        words = self.words
+        start = at if words.at(at) == "về" else words.parts(at).get("topicword", at)
+        return purpose_end(words, words.next(start)) if words.at(start) == "về" else 0
 
     def _another(self, at: int) -> bool:
         """Whether another body is named at `at`, after the comma that ends a topic."""
@@ -257,65 +280,19 @@ class Names:
         name = self.at(end)
         joints = ("party", "collective" if "heading" in parts else "joint")
         for joint in joints if name and words.at(name.end) == "," else joints[:1]:
-            complement = self._complement(end, joint)
+            complement = self.complement(end, joint)
             best = max(best, complement if complement > end else 0)
         inner = words.next(at)
         if inner < end and words.capital(inner):  # "Chánh Văn phòng …": a body's name begins in the office's
-            best = max(best, self._complement(inner))
+            best = max(best, self.complement(inner))
         domain = words.parts(end).get("domain", 0)
         if domain and words.capital(end):
-            best = max(best, self._complement(joined_end(words, domain)))
+            best = max(best, self.complement(joined_end(words, domain)))
         places = places_end(words, end)
         return max(best, places) if places > end else best
 
     def _series(self, at: int, plural: bool) -> int:
-        words = self.words
-        parts = words.parts(at)
-        end, length = parts.get("series", 0), 1
-        if parts.get("group", 0) > end:
-            return 0 if cuts(words, words.next(at), parts["group"]) else parts["group"]
-        if not end:
-            return 0
-        while following := self._next_of_series(end):
-            end, length = following, length + 1
-        if length > 1:
-            return end
-        after = words.parts(end)
-        domain = max(after.get("domain", 0), noun_end(words, end))
-        if domain > after.get("verb", 0) and not words.capital(end):
-            end = max(self.tails(end, "group"), domain)
-            alone = plural
-        else:
-            alone = plural or self.tails(end, "group") > end
-        return end if alone or parts.get("group", 0) == end else 0
-
-    def _next_of_series(self, end: int) -> int:
-        words, sign = self.words, self.words.at(end)
-        if sign not in (",", "và"):
-            return 0
-        step = words.next(end)
-        if sign == "," and words.at(step) == "và":
-            step = words.next(step)
-        parts = words.parts(step)
-        following = parts.get("series", 0)
-        if not following:
-            return 0
-        if "advisory" in parts and not words.capital(step):
-            return self._complement(parts["advisory"])
-        longer = reach(parts, _LONGER)
-        is_verb = parts.get("verb", 0) >= following > words.next(step) and not self._ends(following)
-        if longer > following or "act" in parts or is_verb:
-            return 0
-        domain = words.parts(following).get("domain", 0)
-        return (
-            0
-            if "head" in parts and domain and words.capital(step) and words.capital(following)
-            else following
-        )
-
-    def _ends(self, at: int) -> bool:
-        word = self.words.at(at)
-        return word in _SIGNS or not self.words.parts(at).keys().isdisjoint(_FOLLOWERS)
+        return series_end(self, at, plural)
 
     def tails(self, at: int, kind: str) -> int:
         """The end of all that follows a core at `at` as part of the name."""
@@ -328,9 +305,10 @@ class Names:
     def _tail(self, at: int, kind: str) -> int:
         words = self.words
         parts, capital, word = words.parts(at), words.capital(at), words.at(at)
-        if not (capital or word in _TAIL_WORDS or word[:1].isdigit()) and _TAIL_PARTS.isdisjoint(parts):
+        tail_parts = _PERSON_TAIL_PARTS if kind == "persons" else _TAIL_PARTS
+        if not (capital or word in _TAIL_WORDS or word[:1].isdigit()) and tail_parts.isdisjoint(parts):
             return at
-        if (end := places_end(words, at)) > at:
+        if (end := places_end(words, at)) > at or (kind == "body" and (end := self._of_many(at)) > at):
             return end
         owner = self._owner(parts["owner"], at) if "owner" in parts else at
         if "tail" in parts and not parts.get("verb", 0) > parts["tail"]:
@@ -343,24 +321,39 @@ class Names:
             end := number_end(words, at) or bare_number_end(words, at) or quoted_end(words, at)
         ):
             return end
-        if kind == "office" and "charged" in parts:
+        if kind in ("office", "persons") and "charged" in parts:
             return charge_end(words, parts["charged"]) or at
+        if kind == "persons" and not capital and (nouns := nouns_end(words, at)):
+            return nouns
         if word == "từ" and (reach := reach_end(words, words.next(at))):
             return reach
         named = capital and self._may_be_proper(at) and parts.get("verb", 0) <= words.next(at)
+        if named and kind == "persons":
+            return unknown_end(words, at)
         if not named or kind not in ("body", "office", "places"):
             return at
         return topic_end(words, at) if kind == "body" and topical(words, at) else proper_end(words, at)
+
+    def _of_many(self, at: int) -> int:
+        """The end of those at `at` to whom a body of each belongs ("Công đoàn | các trường"), `at` if none."""
+        words = self.words
+        if words.at(at) != "các" or words.capital(at):
+            return at
+        name = self.at(at)
+        return name.end if name and name.kind == "group" else at
 
     def _may_be_proper(self, at: int) -> bool:
         return not begins_name(self.words, at) or own_name(self.words, at)
 
     def _owner(self, at: int, otherwise: int) -> int:
         words = self.words
+        unit = words.parts(at).get("unit", at)
+        if words.capital(at) and words.at(unit) == ",":
+            return unit
         name = self.at(at)
         places = places_end(self.words, at)
         best = max(name.end if name and name.kind != "persons" else 0, places if places > at else 0)
-        return best or words.parts(at).get("unit", otherwise)
+        return best or (unit if unit > at else otherwise)
 
     def _within(self, at: int, otherwise: int) -> int:
         end = places_end(self.words, at)

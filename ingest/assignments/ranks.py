@@ -172,7 +172,7 @@ def charge_end(words: Words, at: int) -> int:
         ):
             break
         else:
-            end = words.next(end)
+            end = max(words.next(end), parts.get("tail", 0))
     if end == at or words.before(end) in ("việc", "tác"):
         return 0
     return end if "verb" in words.parts(end) or words.at(end) in (":", ")") else 0

@@ -80,6 +80,8 @@ def described(clauses: Clauses, found: BodyList) -> bool:
         parts = words.parts(at)
         if at >= end or words.at(at) in (",", ":", "thì", "là"):
             return False
+        if words.at(at) in words_for("grounds") or words.capital(at):
+            return False
         if "verb" in parts and parts["verb"] > parts.get("link", 0):
             return True
         at = words.next(at)

@@ -19,6 +19,8 @@ _LONGEST_NAME = 9
 _LONGEST_THEME = 50
 _LONGEST_APPOSITION = 120
 _LONGEST_WORK = 120
+_LONGEST_BEFORE = 80
+_LONGEST_INTERPOSED = 200
 
 
 class Subject(NamedTuple):
@@ -45,10 +47,33 @@ def subject_at(clauses: Clauses, at: int, opening: bool = True) -> Subject | Non
         return _fronted(clauses, at, opening) or _themed(clauses, at)
     if clauses.bound and (bound := bound_list(clauses, found)):
         return Subject(bound.bodies, bound.end)
+    if interposed := past_interposition(clauses, found):
+        return interposed
     found = with_strangers(clauses, qualified(clauses, found))
     if _tells(clauses, at, found) and not _counted(clauses, at, found.end):
         order = clauses.cue_at(after_connector(clauses, found.end), "assign")
         return (_ordered(clauses, order) if order else None) or Subject(found.bodies, found.end)
+    if clauses.words.at(found.end) in words_for("any"):
+        return _after_turns(clauses, at, clauses.end_of(at), True)  # "Chi bộ nào chưa xong, đảng ủy phải …"
+    return None
+
+
+def past_interposition(clauses: Clauses, found: BodyList) -> Subject | None:
+    """The subject whose predicate stands behind what is said between commas of it ("…, với vai trò chủ đầu
+    tư, …"), or behind a condition ("… khi thẩm định dự án phải …"); None if nothing is interposed."""
+    words, at = clauses.words, found.end
+    if words.at(at) in words_for("conditions"):
+        duty = cue("duty").search(words.folded, at, min(clauses.end_of(at), at + _LONGEST_INTERPOSED))
+        return Subject(found.bodies, words.first(duty.start())) if duty else None
+    if words.at(at) != "," or not cue("interposed").match(words.folded, words.next(at), clauses.end_of(at)):
+        return None
+    limit = min(clauses.end_of(at), at + _LONGEST_INTERPOSED)
+    comma = words.folded.find(",", words.next(at), limit)
+    while comma >= 0:
+        step = words.next(comma)
+        if "verb" in words.parts(step) and not words.capital(step):
+            return Subject(found.bodies, step)
+        comma = words.folded.find(",", step, limit)
     return None
 
 
@@ -85,8 +110,14 @@ def told(clauses: Clauses, order: Found) -> BodyList | None:
 def ordered(clauses: Clauses, order: Found) -> BodyList | None:
     """The list that follows an order's words, if they may act on it."""
     found = clauses.lists.at(order.end)
-    if not found or not (predicate(clauses, found.end) or described(clauses, found)):
+    if found and (interposed := past_interposition(clauses, found)):
+        return BodyList(found.bodies, interposed.end)
+    if not found:
         return None
+    if not predicate(clauses, found.end) and not described(clauses, found):
+        known, found = found, with_strangers(clauses, found)
+        if found is known:
+            return None
     # "Phân công cấp ủy viên dự họp" says what is done, not who must do it.
     named = found.bodies[0].kind != "persons" or clauses.words.at(order.start) not in words_for("calls_up")
     return found if named else None
@@ -190,7 +221,7 @@ def _after_turns(clauses: Clauses, at: int, end: int, opener: bool) -> Subject |
         if found is None:
             continue
         passed += words.between(at, step)
-        listed = turn[0] == "," and _listed(clauses, passed)
+        listed = turn[0] == "," and (_listed(clauses, passed) or _bare(clauses, passed, found))
         if subject := _after_front(
             clauses, step, found, listed, opener, turn[0].split()[-1] in words_for("owners")
         ):
@@ -224,6 +255,18 @@ def _after_front(
     return Subject(tuple(bodies), found.end)
 
 
+def _bare(clauses: Clauses, passed: Sequence[int], found: BodyList) -> bool:
+    """Whether a list in small letters, after a comma at the last of `passed`, goes on with what
+    stands before it ("người dân, doanh nghiệp"; "danh sách tổ chức đảng, đảng viên")."""
+    words, names, start, comma = clauses.words, clauses.lists.names, found.bodies[0].span[0], passed[-1]
+    if words.capital(start):
+        return False
+    if "kind" in words.parts(start):
+        return words.before(comma) in words_for("folk")
+    before = passed[-_LONGEST_NAME - 1 : -1] if found.bodies[0].kind == "persons" else ()
+    return any((name := names.at(at)) is not None and name.end >= comma for at in before)
+
+
 def _led_by(clauses: Clauses, at: int) -> bool:
     """Whether "do" at `at` names who leads ("đề án do Sở Y tế chủ trì, Công an tỉnh phối hợp")."""
     if clauses.cue_at(at, "by") is None:
@@ -249,6 +292,43 @@ def _themed(clauses: Clauses, at: int) -> Subject | None:
 def _acts(clauses: Clauses, start: int, end: int) -> bool:
     """Whether a clause holds an act by which a subject is known wherever it stands."""
     return clauses.bound_between(start + 1, end) or bool(clauses.cues_between(start + 1, end))
+
+
+def spliced(clauses: Clauses, start: int, end: int) -> int:
+    """The comma after which a subject of its own begins in the clause whose predicate is at `start`
+    ("Sở Y tế mở lớp, Công an tỉnh kiểm tra"); `end` if none does."""
+    words, names = clauses.words, clauses.lists.names
+    comma = words.folded.find(",", start, end)
+    while comma >= 0:
+        step = words.next(comma)
+        apt = words.capital(step) or (words.at(step) == "các" and _alone(clauses, start, comma))
+        if apt and names.may_begin(step) and _begins_clause(clauses, start, comma, step):
+            return comma
+        comma = words.folded.find(",", comma + 1, end)
+    return end
+
+
+def _alone(clauses: Clauses, start: int, comma: int) -> bool:
+    """Whether no act that concerns others, nor people, stand before the comma ("vận động người dân, các …")."""
+    people = clauses.words.before(comma) in words_for("folk")
+    return not people and not clauses.cues_between(start, comma)
+
+
+def _begins_clause(clauses: Clauses, start: int, comma: int, step: int) -> bool:
+    """Whether a body at `step` acts, and ends no list that the words before `comma` begin."""
+    words, names = clauses.words, clauses.lists.names
+    found = clauses.lists.at(step)
+    if found is None or (words.capital(step) and found.bodies[-1].kind not in ("body", "office")):
+        return False
+    if predicate(clauses, found.end) != "strong" or words.at(found.end) == ",":
+        return False
+    near = words.between(words.first(max(start, comma - _LONGEST_BEFORE)), comma)
+    return not any(
+        (name := names.at(at)) is not None
+        and name.end >= comma
+        and words.before(at) not in words_for("places_at")
+        for at in near
+    )
 
 
 def _is_named(clauses: Clauses, name: Name) -> bool:

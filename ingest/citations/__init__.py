@@ -17,8 +17,10 @@ from ingest.citations.shortforms import find_short
 from ingest.citations.titles import title_after
 from ingest.layout import Layout
 from ingest.text import Span, Text, printed
+from ontology.numbers import parse
 
 _ROMAN = frozenset("ivxl")
+_TITLE = 200
 
 
 def find_citations(text: Text, layout: Layout, facts: DocumentFacts) -> tuple[Citation, ...]:
@@ -43,10 +45,12 @@ def find_citations(text: Text, layout: Layout, facts: DocumentFacts) -> tuple[Ci
     anchors = _outside((layout.heading.type_span or (0, 0),), anchors)
     mentions = _full_mentions(text, layout, facts, numbered, anchors)
     for at, mention in enumerate(mentions):
+        if mention.rule == "citations.law" and at and mention.full is None:
+            mention.known_in = _year_explained(text, mentions[at - 1], mention)
         if mention.rule != "citations.law":
             own = layout.title[1] if layout.title and _within(mention.start, layout.title) else None
             mention.title = title_after(text, mention.end, mentions[at + 1 : at + 7], own)
-    _mark_annex_heads(text, facts, mentions)
+    _mark_annex_heads(text, layout, facts, mentions)
     mentions = _once([*mentions, *find_short(text, facts, anchors, mentions, introduced)])
     for mention in mentions:
         mention.provision = _provision(text, mention.start)
@@ -63,6 +67,14 @@ def _full_mentions(
     named = find_named(text, layout, facts, free, numbered)
     of_laws = {mention.written for mention in named if mention.written}
     return _once([*(m for m in numbered if m.written not in of_laws), *named])
+
+
+def _year_explained(text: Text, one: Mention, law: Mention) -> int | None:
+    """The year of the directive whose title says that it changes or explains the law after it."""
+    between = text.folded[one.end : law.start] if one.end < law.start < one.end + _TITLE else ""
+    if one.full is None or one.full.year is None or not cue("of_law").search(between):
+        return None
+    return one.full.year
 
 
 def _once(mentions: Iterable[Mention]) -> list[Mention]:
@@ -118,15 +130,25 @@ def _heads(text: Text, layout: Layout, mention: Mention) -> bool:
     return cue("number_line").search(line.lower()) is not None
 
 
-def _mark_annex_heads(text: Text, facts: DocumentFacts, mentions: Sequence[Mention]) -> None:
-    """Make "(Kèm theo Quyết định số …)" over an annex a self mention also if the head's number is lost."""
-    if facts.number is not None or facts.type is None:
+def _mark_annex_heads(text: Text, layout: Layout, facts: DocumentFacts, mentions: Sequence[Mention]) -> None:
+    """Make "(Kèm theo Quyết định số …)" over an annex a self mention also if the head's number is lost,
+    or is not quite the same."""
+    own = parse(facts.number) if facts.number else None
+    if facts.type is None or (own is None and facts.number is not None):
         return
     for mention in mentions:
-        if mention.kind == "numbered" and mention.type == facts.type:
-            before = text.folded[max(0, mention.start - 60) : mention.start]
-            if cue("annex_head").search(before):
-                mention.kind = "self"
+        number = mention.full
+        if mention.kind != "numbered" or mention.type != facts.type or number is None:
+            continue
+        if own is not None and not (
+            any(_within(mention.start, annex) for annex in layout.annexes)
+            and (number.code, number.suffixes) == (own.code, own.suffixes)
+            and mention.tail.date in (None, facts.date)
+        ):
+            continue
+        before = text.folded[max(0, mention.start - 60) : mention.start]
+        if cue("annex_head").search(before):
+            mention.kind = "self"
 
 
 def _provision(text: Text, start: int) -> str | None:

@@ -13,7 +13,7 @@ from ingest.text import Span, Text
 from ontology.load import cues, document
 
 _LINE = 200
-_SENTENCE = 240
+_SENTENCE = 600
 _SHORT = 20  # what is no further sentence
 
 
@@ -34,7 +34,9 @@ def functions_of(
     quoted = {
         link.target_start
         for link in links
-        if link.source_start is not None and link.manner in IMPLEMENTS_MANNERS
+        if link.source_start is not None
+        and link.manner in IMPLEMENTS_MANNERS
+        and link.source_start < (link.target_start or 0)
     }
     title, opening = layout.title or (0, 0), _Opening(text, layout.preamble)
     first, last = layout.preamble

@@ -18,7 +18,7 @@ from ingest.citations.cues import type_group
 from ingest.citations.issuer_vocabulary import STEP, TOKEN, issuer_words
 from ingest.text import Span, Text
 from ontology.fold import unaccented
-from ontology.load import document
+from ontology.load import cues, document
 from ontology.types import type_at
 
 _LONGEST = 220
@@ -72,8 +72,11 @@ def issuer_at(text: Text, pos: int) -> Issuer | None:
     named = _named(text, pos)
     if not named.words:
         return None
-    name = _joined(text, named)
-    return Issuer(name, named.spans[-1][1], _place(text, named), level_of(name.lower()))
+    _cut_at_letterhead(text, named)
+    name, end = _joined(text, named), named.spans[-1][1]
+    if folded.startswith(" về ", end) and (matter := _steered(name, folded, end)):
+        name, end = f"{name} {text.flow[end + 1 : matter]}", matter
+    return Issuer(name, end, _place(text, named), level_of(name.lower()))
 
 
 @lru_cache(maxsize=2048)
@@ -114,6 +117,29 @@ def _named(text: Text, pos: int) -> _Name:
         words.pop()
         spans.pop()
     return name
+
+
+def _cut_at_letterhead(text: Text, name: _Name) -> None:
+    """Drop the words that stand on further lines of a letterhead: in capitals, or its place and date."""
+    first, last = name.spans[0][0], name.spans[-1][1]
+    at = text.lines.find("\n", first, last)
+    for i in range(1, len(name.words) if at >= 0 else 0):
+        start = name.spans[i][0]
+        if text.lines.find("\n", name.spans[i - 1][1], start) < 0 or not text.flow[start].isupper():
+            continue
+        line = text.lines[start : start + _LONGEST].partition("\n")[0]
+        shouted = line.isupper() and line.count(" ") > 1 and not text.flow[first:start].isupper()
+        if shouted or cues("issuer_words")["place_and_day"].pattern.match(line.lower()):
+            del name.words[i:], name.spans[i:]
+            return
+
+
+def _steered(name: str, folded: str, end: int) -> int | None:
+    """Where the name of a steering committee ends that says what it steers ("… về phòng, chống thiên tai")."""
+    if cues("issuer_words")["steers"].pattern.match(name.lower()) is None:
+        return None
+    match = cues("issuer_words")["steered"].pattern.match(folded, end)
+    return match.end() if match else None
 
 
 def _first_words(folded: str, pos: int) -> _Name:

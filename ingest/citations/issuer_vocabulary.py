@@ -13,8 +13,8 @@ from ontology.places import province_words
 from ontology.types import types
 
 TOKEN = re.compile(r"[^\W_](?:[\w'’&]*[^\W_])?")
-# A word and what may stand before it in a name: a comma, a hyphen (the sign), the full stop of "TP.".
-STEP = re.compile(rf"(?:(?<=tp)\s*\.|\s*([,-]))?\s*({TOKEN.pattern})")
+# A word and what may stand before it in a name: a comma, a hyphen (the sign), the full stop of "TP." or "A.B.".
+STEP = re.compile(rf"(?:(?<=tp)\s*\.|(?<=\W[a-zđ])\.(?=[a-zđ]{{1,4}}(?!\w))|\s*([,-]))?\s*({TOKEN.pattern})")
 
 
 class Phrases:

@@ -12,20 +12,26 @@ from ingest.citations.laws import is_known_law, law_at
 from ingest.citations.mention import Mention, Tail
 from ingest.text import Text
 from ontology.fold import fold
-from ontology.load import table
+from ontology.load import document, table
 
 _OF_LAW = " của luật "
 
 
 def named_at(text: Text, anchor: Anchor, end: int, rule: str) -> Mention:
     """The mention by name from an anchor to `end`, found by `rule`."""
-    mention = Mention((anchor.start, end), "named", rule, anchor.kind)
+    mention = Mention((anchor.start, end), "named", rule, _named_as().get(anchor.kind, anchor.kind))
     head = anchor.end - anchor.start
     mention.name = written_name(text.flow[anchor.start : end], head)
     if fold(mention.name[:head]) != anchor.kind and len(anchor.kind) == head:  # "Qui chế"
         mention.name = anchor.kind.capitalize() + mention.name[head:]
     mention.tail = Tail(end)
     return mention
+
+
+@cache
+def _named_as() -> dict[str, str]:
+    """The types of which a name says only the first word."""
+    return dict(document("citations")["named_as"])
 
 
 def written_name(words: str, head: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import islice, zip_longest
 from operator import eq
@@ -41,6 +42,11 @@ def law_at(text: Text, anchor: Anchor, numbered: Mapping[int, Mention]) -> Menti
     if number is not None and number.number is not None and (number.number.term or not number.number.code):
         mention.kind, mention.number, mention.written = "numbered", number.number, number.written
         mention.tail = number.tail
+        if gap and "(" in gap[0] and text.flow.startswith(")", number.tail.end):
+            after = tail_at(text, number.tail.end + 1, year=True)
+            mention.tail = (
+                after if number.tail.date is None else replace(number.tail, end=number.tail.end + 1)
+            )
     else:
         mention.tail = tail_at(text, name_end, year=True)
     mention.span = (start, max(name_end, mention.tail.end))

@@ -33,7 +33,8 @@ class Mention:
     `kind` and `rule` as in `Citation`. `number` is read from the characters `written`; `whole` is the
     number that a bare one stands for ("24" of "24, 25-NQ/TW"). `name` is a named directive's name.
     `typed`: its type was printed, not guessed from the code. `meant` is the mention whose directive
-    a short form stands for. `headed`: its issuer is said once, before the list it begins.
+    a short form stands for. `headed`: its issuer is said once, before the list it begins. `known_in`: a
+    year in which what a law's name means was there already.
     """
 
     span: Span
@@ -45,6 +46,7 @@ class Mention:
     whole: Number | None = None
     typed: bool = True
     headed: bool = False
+    known_in: int | None = None
     name: str | None = None
     tail: Tail = field(default_factory=lambda: Tail(0))
     title: str | None = None

@@ -48,9 +48,9 @@ def find_named(
     found: list[Mention] = []
     end = 0
     for anchor in anchors:
-        law = anchor.kind in type_group("laws")
-        if law and anchor.start < end:
+        if anchor.start < end:  # within a law's name
             continue
+        law = anchor.kind in type_group("laws")
         mention = law_at(text, anchor, reader.by_number) if law else reader.at(anchor)
         if mention:
             found.append(mention)

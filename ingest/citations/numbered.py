@@ -20,6 +20,7 @@ from ingest.citations.slips import doubtful, mend, of_committees
 from ingest.citations.tails import tail_at
 from ingest.text import Span, Text
 from ontology.numbers import LETTERED, YEAR_AFTER, Number, parse, scan
+from ontology.terms import central_span
 from ontology.types import type_of_code, type_words, types
 
 _HEAD = 220
@@ -66,6 +67,12 @@ class _Numbered:
         if start < floor:
             return
         anchor = type_before(self.text, start, self.anchors, self.starts)
+        if anchor is not None and anchor.kind in type_group("endings") and not _fits(anchor.kind, number):
+            anchor = None  # "Kết luận của Ban Bí thư số 114-KL/TW"
+        if anchor is not None and self._apart(anchor.end, start):
+            if not number.firm:
+                return
+            anchor = None
         issuer = bare = None
         if anchor is None or anchor.start < floor:
             before = self.text.folded[max(floor, start - _HEAD) : start]
@@ -83,6 +90,17 @@ class _Numbered:
             return
         mention = self._mention(written, number, anchor, issuer)
         self.mentions += self._members(mention, bare) if bare else [mention]
+
+    def _apart(self, end: int, start: int) -> bool:
+        """Whether a type word that ends at `end` closes its paragraph ("… chỉ thị:"), and an item begins at
+        `start`."""
+        at = self.text.lines.find("\n", end, start)
+        if at < 0:
+            return False
+        gap = self.text.folded[end:start]
+        return not any(map(str.isalpha, gap)) and (
+            ":" in gap or self.text.lines.find("\n", at + 1, start) >= 0
+        )
 
     def _mention(
         self, written: Span, number: Number, anchor: Anchor | None, issuer: Issuer | None
@@ -103,7 +121,7 @@ class _Numbered:
         if tail.issuer is None:
             if issuer is None and before.endswith(hints("sources")):
                 issuer = self._issuer_before(first)
-            self._issue(mention, issuer)
+            self._issue(mention, issuer or self._maker_before(first, before))
         if tail.date is None and tail.year is None and before.endswith(hints("makers")):
             self._date_before(mention)
         return mention
@@ -163,6 +181,14 @@ class _Numbered:
                 return issuer
         return None
 
+    def _maker_before(self, start: int, before: str) -> Issuer | None:
+        """The subject of "…, Bộ Y tế đã có Công văn số …", which ends before `start`."""
+        if not before.endswith(hints("makers")):
+            return None
+        match = cue("maker_before").search(self.text.folded, max(0, start - 170), start)
+        issuer = issuer_at(self.text, match.start("maker")) if match else None
+        return issuer if issuer and match and issuer.end == match.end("maker") else None
+
     def _date_before(self, mention: Mention) -> None:
         """Take the date of "Ngày 30/6/2025, Chính phủ ban hành Nghị định số …", and the issuer."""
         text, start = self.text, mention.start
@@ -197,7 +223,7 @@ class _Numbered:
 
 
 _LETTERED_AFTER = re.compile(f"ố(?<=số):? {{0,2}}({LETTERED.pattern})")
-_REST = re.compile(r" [WUƯ](?!\w)")
+_REST = {"T": re.compile(r" [WUƯ](?!\w)"), "QH": re.compile(r" {1,2}[0-9]{1,2}(?![\w/.-])")}
 _SENTENCE_END = re.compile(r"\.[ ]+[^\W\d_]")
 _BARE = re.compile("[0-9]{1,5}[a-zđ]?")
 _LISTED = re.compile("[0-9][a-zđ]?[ ]*(?:,|;|và)[ ]*(?:số[ ]*)?$")
@@ -206,11 +232,13 @@ _HEAD_ENDS = " -+*•:số"
 
 
 def _with_cut_serial(text: Text, written: Span, number: Number) -> tuple[Span, Number]:
-    """A number that a space cuts in two, as a whole: its serial ("số 2 18-QĐ/TW"), or TW and TU."""
+    """A number that a space cuts in two, as a whole: its serial ("số 2 18-QĐ/TW"), TW and TU, or "QH 15"."""
     start, end = written
-    if number.suffixes and number.suffixes[-1] == "T" and _REST.match(text.flow, end):
-        whole = parse(text.flow[start:end] + text.flow[end + 1])
-        written, number = ((start, end + 2), whole) if whole else (written, number)
+    rest = _REST.get(number.suffixes[-1]) if number.suffixes else None
+    cut_off = rest.match(text.flow, end) if rest else None
+    if cut_off:
+        whole = parse(text.flow[start:end] + cut_off[0].strip())
+        written, number = ((start, cut_off.end()), whole) if whole else (written, number)
         end = written[1]
     if text.flow[start - 1 : start] != " " or not text.flow[start - 3 : start].rstrip()[-1:].isdigit():
         return written, number
@@ -306,6 +334,16 @@ def _share_tails(text: Text, mentions: Sequence[Mention]) -> None:
             own.issuer, own.place, own.level = shared.issuer, shared.place, shared.level
             if dateless:
                 own.term, own.plenum = own.term or shared.term, shared.plenum
+            elif _in_term(own.date, shared):
+                own.term = own.term or shared.term
+
+
+def _in_term(date: str | None, shared: Tail) -> bool:
+    """Whether a date is of the term that `shared` states for the issuer of a whole list."""
+    if date is None or shared.date is None or shared.term is None:
+        return False
+    span = central_span(shared.term) if shared.level == "central" else None
+    return span[0] <= date <= span[1] if span else date[:4] == shared.date[:4]
 
 
 def _renamed(words: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction import DocumentFacts
-from ingest.citations.cues import cue, kind_code, plain, unquoted
+from ingest.citations.cues import cue, first_code, kind_code, plain, unquoted
 from ingest.citations.dated import Dated, corrected, directives, meant_by, period, restarted
 from ingest.citations.issuing import organ
 from ingest.citations.mention import Mention
@@ -164,8 +164,11 @@ class _Known:
     def _of_name(self, mention: Mention) -> str:
         name = self._form(mention.name or "")
         law = self.laws.get(name)
-        if law is not None and law.full is not None and _may_be_one(mention, law):
-            return self._of_number(law, law.full)
+        if law is not None and law.full is not None:
+            if _older(mention, law):
+                return self.written.get(name, name)
+            if _may_be_one(mention, law):
+                return self._of_number(law, law.full)
         stated = _date(mention, self.of_name.get(name, {})) or mention.tail.year
         if stated is None and len(self.years.get(name, ())) == 1:
             stated = next(iter(self.years[name]))
@@ -176,7 +179,7 @@ class _Known:
 
     def _code(self, mention: Mention, number: Number) -> str | None:
         if number.code:
-            return number.code
+            return first_code(number.code)
         kind = mention.type if mention.typed else self.types.get(number.key, mention.type)
         return kind_code(kind) if kind else None
 
@@ -200,6 +203,13 @@ def _best_written(group: Sequence[Mention]) -> str:
 
 def _capitals(name: str) -> int:
     return sum(map(str.isupper, name))
+
+
+def _older(mention: Mention, law: Mention) -> bool:
+    """Whether a law named without date must be an older one than the one of that name with a number."""
+    year = law.full.year if law.full else None
+    stated = mention.tail.date or mention.tail.year
+    return stated is None and year is not None and (mention.known_in or year) < year
 
 
 def _may_be_one(mention: Mention, law: Mention) -> bool:

@@ -161,6 +161,8 @@ def _units(
 ) -> _Units:
     bodies = [Printed(body.name, body.span) for body in acting[:1]]
     bodies += letterhead.bodies[::-1]
+    if len(bodies) > 1 and fold(bodies[1].words).startswith(fold(bodies[0].words) + " "):
+        del bodies[0]  # the letterhead names it more fully
     level = _level(bodies, letterhead.date, number)
     if level == "central":
         return _Units(level, None, None, None, False)

@@ -13,7 +13,7 @@ from ingest.text import Span, Text
 from ontology.casing import proper
 from ontology.fold import fold
 from ontology.load import cues, table
-from ontology.places import is_city, province_named
+from ontology.places import is_city, province_named, provinces_in
 
 _REACH = 2500
 _STEP = 300
@@ -231,6 +231,8 @@ def _bare(unit_name: str) -> str:
 def _with_unit(name: str, others: list[str], unit_names: dict[str, str]) -> str:
     """A department's name with its committee's unit, unless it names a place or is a central body."""
     folded = fold(name)
+    if level_of(name, None) == "grassroots" or any(provinces_in(name, name.lower())):
+        return name
     for other in others:
         match = cues("issuing")["committee_of"].pattern.match(fold(other))
         if match and fold(other) != folded:

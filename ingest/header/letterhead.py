@@ -9,8 +9,9 @@ from datetime import date
 from typing import NamedTuple
 
 from ingest.layout import Layout
-from ingest.layout.lines import DATE_REACH, Line, lines_from, lines_on, pattern_of
+from ingest.layout.lines import DATE_REACH, Line, day_after, lines_from, lines_on, pattern_of
 from ingest.text import Span, Text
+from ontology.casing import CAPITALS, SMALL
 from ontology.load import cues
 from ontology.numbers import scan
 from ontology.places import provinces_in
@@ -66,6 +67,8 @@ def letterhead_of(text: Text, layout: Layout) -> Letterhead:
 
 def _read_cell(cell: Line, found: Letterhead, reader: _Bodies) -> None:
     if _place_and_date(cell, found):
+        if found.place and cell.start < found.place[0] < cell.end:  # a body's name in the column before
+            reader.add(cell.part(*cell.text.trim((cell.start, found.place[0]))))
         return
     if not _number(cell, found, reader):
         reader.add(cell)
@@ -92,16 +95,23 @@ def _place_and_date(cell: Line, found: Letterhead) -> bool:
         return False
     if found.place is None:
         start, end = match.span("place")
+        shouted = _SHOUTED.match(cell.text.flow, start + shift, end + shift)
+        start = shouted.end() - shift if shouted else start
         found.place = start + shift, end + shift
         found.date = _iso(match["year"], match["month"], match["day"])
         found.date_span = (found.place[0], match.end() + shift) if found.date else None
     return True
 
 
+_SECOND_MOTTO = "độc lập"
+# Words in capitals before a place that is not.
+_SHOUTED = re.compile(rf"(?:[{CAPITALS}]{{2,}}[ ,.-]+){{2,}}(?=[{CAPITALS}][{SMALL}])")
+
+
 def _day_ahead(cell: Line) -> bool:
     """Whether "ngày" stands in the cell, or so near behind it that a place in it may go before."""
     folded = cell.text.folded
-    day = folded.find("ngày", cell.start, cell.end + DATE_REACH)
+    day = day_after(cell.text, cell.start, cell.end + DATE_REACH)
     return day >= 0 and folded.find("/", cell.end, day) < 0
 
 
@@ -210,7 +220,9 @@ class _Bodies:
         return " ".join(" ".join(self.text.flow[slice(*piece)] for piece in self.pieces).split())
 
     def add(self, cell: Line) -> None:
-        motto = pattern_of("motto").search(self.text.folded, cell.start, cell.end) if cell.capitals else None
+        folded = self.text.folded
+        beside = cell.capitals or folded.find(_SECOND_MOTTO, cell.start, cell.end) > cell.start
+        motto = pattern_of("motto").search(folded, cell.start, cell.end) if beside else None
         motto = motto or cell.matches("motto")
         if motto:
             self.skip_to = motto.end()
@@ -233,7 +245,7 @@ class _Bodies:
     def _begins(self, cell: Line) -> bool:
         """Whether a body's name begins with the cell, maybe cut short by its line's end."""
         words = cell.words.lower()
-        return _matches("head", words) or (len(words) < 12 and _matches("open_head", words))
+        return _names_body(words) or (len(words) < 12 and _matches("open_head", words))
 
     def _open(self) -> bool:
         """Whether the name so far cannot be whole ("BAN CHẤP HÀNH", "SỞ KHOA HỌC VÀ")."""
@@ -244,7 +256,7 @@ class _Bodies:
             return
         for name in _apart(self.words):
             words = name.lower()
-            if _matches("head", words) or cues("layout")["office"].pattern.match(words):
+            if _names_body(words) or cues("layout")["office"].pattern.match(words):
                 self.bodies.append(Printed(name, (self.pieces[0][0], self.pieces[-1][1])))
         self.pieces = []
 
@@ -267,6 +279,10 @@ def _apart(words: str) -> Iterator[str]:
 
 _GAP = re.compile(r"\W")
 _DASH = re.compile(" - ")
+
+
+def _names_body(words: str) -> bool:
+    return _matches("head", words) or _matches("firm", words)
 
 
 def _matches(cue: str, words: str) -> bool:

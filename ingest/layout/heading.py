@@ -114,18 +114,24 @@ def _subject(lines: Sequence[Line], index: int, heading: Heading) -> tuple[int, 
     assert heading.type_span is not None
     rest = type_line.part(min(_after(type_line, heading.type_span[1]), type_line.end), type_line.end)
     queue = [rest, *lines[index + 1 :]]
-    if rest.empty:
+    if rest.empty or rest.says("mark_alone"):
         queue = queue[1:]
     used = len(lines) - len(queue)
     skipped, owner, queue = _owner(queue)
     used += skipped
     pieces = _subject_lines(queue)
-    if owner and not pieces:
-        return used, heading._replace(subject=owner, end=owner[1])
+    if owner and (not pieces or _tells(queue, pieces)):
+        return used, heading._replace(subject=owner, end=owner[1], owner=owner)
     if pieces:
         span = (queue[pieces[0]].start, queue[pieces[-1]].end)
         return used + pieces[-1] + 1, heading._replace(subject=span, end=span[1], owner=owner)
     return used, heading._replace(owner=owner) if owner else heading
+
+
+def _tells(lines: Sequence[Line], pieces: Sequence[int]) -> bool:
+    """Whether the lines below the name of a session are what it did, no subject."""
+    first, last = lines[pieces[0]], lines[pieces[-1]]
+    return pieces[0] > 0 and not first.capitals and (first.is_a("owner") or last.words.endswith("."))
 
 
 def _after(line: Line, pos: int) -> int:
@@ -146,6 +152,8 @@ def _owner(lines: list[Line]) -> tuple[int, Span | None, list[Line]]:
         if at >= 0:
             rest = line.part(at + 1, line.end)
             return index, (lines[first].start, at), [rest, *lines[index + 1 :]]
+        if index > first and line.is_a("owner_goes_on"):
+            continue
         begins_subject = index > first and (
             line.empty or line.rule or line.words[:1].islower() or line.words[:3].lower() in ("về ", "về")
         )
@@ -166,7 +174,7 @@ def _subject_lines(lines: Sequence[Line]) -> list[int]:
             continue
         if not pieces:
             if _cannot_begin(line, lines[index:]):
-                if index < 8 and (line.is_a("number", "motto") or line.place_date):
+                if index < 8 and (line.is_a("number", "motto") or line.place_date or line.says("mark_alone")):
                     continue
                 break
         elif _ends_subject(lines, pieces, index, gap):
@@ -181,7 +189,7 @@ def _subject_lines(lines: Sequence[Line]) -> list[int]:
 def _cannot_begin(line: Line, following: Sequence[Line]) -> bool:
     if line.place_date or line.addresses:
         return True
-    if line.is_a("item", "received", "number", "motto", "recipients"):
+    if line.is_a("item", "received", "number", "motto", "recipients") or line.says("mark_alone"):
         return True
     if line.text.folded.startswith(("căn cứ", "xét ", "theo đề nghị", "- căn cứ"), line.start):
         return True
@@ -193,7 +201,7 @@ def _cannot_begin(line: Line, following: Sequence[Line]) -> bool:
 def _opens_body(lines: Sequence[Line]) -> bool:
     """Whether the paragraph that begins here ends by announcing the body ("… như sau:")."""
     for index, line in enumerate(lines[:40]):
-        if line.empty or (index and line.opens):
+        if line.empty or line.rule or (index and line.opens):
             return False
         if line.announces:
             return True

@@ -144,7 +144,7 @@ class Line:
         """The match of "Hà Nội, ngày 5 tháng 3 năm 2024" that begins here, on this line or wrapped once."""
         if not self.words[:1].isupper():
             return None
-        day = self.text.folded.find("ngày", self.start, self.start + DATE_REACH)
+        day = day_after(self.text, self.start, self.start + DATE_REACH)
         if day < 0 or self.text.folded.find("/", self.start, day) >= 0:  # a number stands between
             return None
         match = self.matches("place_date")
@@ -162,6 +162,13 @@ class Line:
         """Whether the original opens bold or italics here."""
         at = self.text.raw_offset(self.start)
         return self.words != "" and self.text.raw[max(0, at - 1) : at] in ("*", "_")
+
+
+def day_after(text: Text, start: int, stop: int) -> int:
+    """Where "ngày" stands, or what a scan makes of it; negative if it does not."""
+    at = text.folded.find("ngày", start, stop)
+    scanned = text.folded.find("ngay ", start, at if at >= 0 else stop)
+    return scanned if scanned >= 0 else at
 
 
 def begins_line(text: Text, at: int) -> bool:

@@ -11,6 +11,8 @@ from ingest.layout.lines import Line, line_at, pattern_of
 from ingest.text import Span, Text
 from ontology.load import document
 
+_FOR_BODY = "t/m", "tm", "t.m"
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -68,19 +70,32 @@ def signatures_of(parts: Sequence[Part]) -> Iterator[Signature]:
     for stream in _columns([part for part in parts if part.kind in ("formula", "name")]):
         statements: list[list[Span]] = []
         name: Span | None = None
-        for part in stream:
+        for index, part in enumerate(stream):
             if part.kind == "formula":
                 if name:
                     yield _signature(part.line.text, statements, name)
                     statements, name = [], None
                 _add_statement(part, statements)
-                if own := _name_beside(part.line):
+                # "GIÁM ĐỐC SỞ Y TẾ" above a name holds none, though "Y" begins some.
+                shouted = part.line.words.isupper() and _named_below(stream[index + 1 :])
+                own = None if shouted else _name_beside(part.line)
+                if own:
                     statements[-1][-1] = statements[-1][-1][0], own[0]
                     name = own
             else:
                 name = (name[0], part.line.end) if name and not part.gap else (name or part.line.span)
         if name:
             yield _signature(stream[0].line.text, statements, name)
+
+
+def _named_below(parts: Sequence[Part]) -> bool:
+    """Whether a name follows before somebody else signs for a body."""
+    for part in parts:
+        if part.kind == "name":
+            return True
+        if part.line.text.folded.startswith(_FOR_BODY, part.line.start):
+            return False
+    return False
 
 
 def _columns(signing: Sequence[Part]) -> list[list[Part]]:
@@ -109,7 +124,7 @@ def _add_statement(part: Part, statements: list[list[Span]]) -> None:
         unfinished = pattern_of("unfinished").search(words) is not None
         if line.is_a("office") and pattern_of("for_office").fullmatch(words):
             unfinished = False
-        for_body = words.startswith(("t/m", "tm")) and line.is_a("body") and not line.is_a("office")
+        for_body = words.startswith(_FOR_BODY[:2]) and line.is_a("body") and not line.is_a("office")
         if unfinished or for_body or not line.is_a("behalf", "office", "body"):
             statements[-1].append(line.span)
             return
@@ -144,7 +159,7 @@ def _signature(text: Text, statements: Sequence[Sequence[Span]], name: Span) -> 
                 position = _trimmed_lines(text, statement)
             else:
                 body = body or tuple(statement)
-        elif not match[0].startswith(("t/m", "tm", "t.m")):
+        elif not match[0].startswith(_FOR_BODY):
             body = body or _body_of(text, match.end(), statement)
         else:
             on_behalf_of = _trimmed_lines(text, [(match.end(), statement[0][1]), *statement[1:]])
@@ -165,7 +180,7 @@ def _pieces(text: Text, statement: Sequence[Span]) -> Iterator[Sequence[Span]]:
     if behalf is None and pattern_of("office").match(text.folded, start):
         yield statement
         return
-    first = behalf is not None and not behalf[0].startswith(("t/m", "tm", "t.m"))
+    first = behalf is not None and not behalf[0].startswith(_FOR_BODY)
     for index, (begin, end) in enumerate(statement):
         for match in pattern_of("inner_office").finditer(text.folded, max(begin, start + 1), end):
             if first and not match[0].startswith(("phó", "thứ")):

@@ -13,7 +13,17 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.links.cited import Cited, kind_told, plausible
-from ingest.links.verbs import Verb, breaks, cue, open_bracket, says, squeezed, stretched, verb_before
+from ingest.links.verbs import (
+    Verb,
+    before_list,
+    breaks,
+    cue,
+    open_bracket,
+    says,
+    squeezed,
+    stretched,
+    verb_before,
+)
 from ingest.text import Span, Text
 
 CARRYING = ("implements", "continues", "reviews", "grounds")
@@ -46,7 +56,7 @@ class Deed(NamedTuple):
 class _Frame:
     """An open verb; `last` is its latest object. manner None: the mention is only named.
 
-    `listing`: a colon opened the list of its objects ("được sửa đổi bởi: A; B").
+    `listing`: a colon opened the list of its objects ("được sửa đổi bởi: A; B"); `head` began its sentence.
     """
 
     manner: str | None
@@ -58,6 +68,7 @@ class _Frame:
     part: str | None = None
     separator: str = ""
     listing: bool = False
+    head: int | None = None
 
 
 def deeds(text: Text, mentions: Sequence[Cited], begin: int = 0) -> list[Deed]:
@@ -76,8 +87,7 @@ class _Reading:
         self.frames: list[_Frame] = []
         self.listing: _Frame | None = None
         self.makers: dict[int, int] = {}
-        self.sentence = begin
-        self.lead = False
+        self.sentence, self.lead = begin, False
         self.end = self.since = begin
         self.between = ""
 
@@ -94,9 +104,9 @@ class _Reading:
         words = squeezed(self.between)
         if joined and len(self.frames) > 1:
             self._close_brackets(words)
-        verb = verb_before(words)
+        verb = verb_before(before_list(words, bare=self.text.flow[mention.start].isdigit()))
         if self.listing and not joined and verb is None and self._is_item(words):
-            self._list_item(at)
+            self._list_item(at, self.listing)
         elif verb and inside:
             self._push(at, verb.manner, at - 1)
         elif verb and not (joined and self._idle(at, verb, words)):
@@ -145,7 +155,7 @@ class _Reading:
         if ":" in self.text.lines[max(0, end.start() - 3) : end.start() + 1]:
             match = cue("list_head").pattern.search(self.text.folded[head_start : end.start() + 1])
         if match and match.lastgroup:
-            self.listing = _Frame(match.lastgroup, None, head_start + match.start(), -1)
+            self.listing = _Frame(match.lastgroup, None, head_start + match.start(), -1, head=begin)
         elif self.listing and (not end["item"] or (whole and self._says_more(begin, end.start()))):
             self.listing = None
 
@@ -168,10 +178,8 @@ class _Reading:
         changed = self.listing.manner in CHANGING
         return len(words) < 80 if changed else not any(map(str.isalpha, words.lstrip("abcdđivx")))
 
-    def _list_item(self, at: int) -> None:
-        frame = self.listing
-        assert frame
-        self.frames = [_Frame(frame.manner, None, frame.start, at)]
+    def _list_item(self, at: int, frame: _Frame) -> None:
+        self.frames = [_Frame(frame.manner, None, frame.start, at, head=frame.head)]
         self.lead = True
         self._do(self.frames[0], at)
 
@@ -256,7 +264,7 @@ class _Reading:
         subject = self._like(at) if verb.manner in CHANGING else self.frames[-1].last
         part = self.mentions[subject].citation.provision or self._annexed_part(subject)
         self._push(at, verb.manner, subject, passive=True, bracket=open_bracket(before), part=part)
-        colon = self.text.folded[max(self.since, self.mentions[at].start - 3) : self.mentions[at].start]
+        colon = self.text.folded[max(self.since, self.mentions[at].start - 8) : self.mentions[at].start]
         self.frames[-1].listing = ":" in colon
         return True
 
@@ -363,7 +371,7 @@ class _Reading:
     def _lists_on(self, frame: _Frame, at: int) -> bool:
         """Whether a list goes on after ";": such is its separator, and a bare number follows."""
         mention = self.mentions[at]
-        if frame.listing and ";" in self.text.folded[max(self.since, mention.start - 3) : mention.start]:
+        if frame.listing and ";" in self.text.folded[max(self.since, mention.start - 8) : mention.start]:
             return True
         bare = says("bare_number", self.text.folded[mention.start : mention.start + 40])
         follows = says("list_goes_on", self.text.folded[mention.end : mention.end + 4])
@@ -381,7 +389,8 @@ class _Reading:
     def _do(self, frame: _Frame, at: int) -> None:
         if frame.manner is None:
             return
-        deed = Deed(frame.manner, frame.actor, at, frame.start, self.sentence, self.lead, frame.part)
+        begin = self.sentence if frame.head is None else frame.head
+        deed = Deed(frame.manner, frame.actor, at, frame.start, begin, self.lead, frame.part)
         if frame.passive and frame.actor is not None:
             own = self.mentions[at].itself
             deed = Deed(frame.manner, at, frame.actor, frame.start, self.sentence, own, frame.part)

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from ingest.text import Span, Text
 from ontology.load import Cue, cues, document
+from ontology.types import type_words
 
 _SHORTEST = 6  # letters of a verb
 _FEW = 48
+_HEAD = 200  # letters of a list's head
 
 
 class Verb(NamedTuple):
@@ -61,6 +63,27 @@ def _verb_before(words: str) -> Verb | None:
 
 # Every document says "căn cứ" and "sửa đổi, bổ sung một số điều của" again.
 _verb_of_few = lru_cache(maxsize=1 << 12)(_verb_before)
+
+
+def before_list(words: str, *, bare: bool) -> str:
+    """`words` without the head of a list at their end; `bare`: the list's member begins with its number.
+
+    >>> before_list("triển khai các kết luận của bộ chính trị: ", bare=False)
+    'triển khai '
+    >>> before_list("thực hiện 02 chỉ thị số ", bare=True), before_list("thực hiện các chỉ thị ", bare=False)
+    ('thực hiện ', 'thực hiện các chỉ thị ')
+    """
+    if not bare and ":" not in words[-4:]:
+        return words
+    head = _list_head(bare).search(words, max(0, len(words) - _HEAD))
+    return words[: head.start()] if head else words
+
+
+@cache
+def _list_head(bare: bool) -> re.Pattern[str]:
+    parts = document("links")["list_of"]
+    head = parts["head"].replace("{types}", type_words())
+    return re.compile(rf"(?<!\w){head}(?:{parts['colon']}{'|' + parts['bare'] if bare else ''})")
 
 
 def squeezed(words: str) -> str:

@@ -122,16 +122,22 @@ def _around(text: Text, own: Span, measure: Measure) -> str:
 def _counted(text: Text, own: Span, measure: Measure) -> tuple[Span | None, int]:
     """(the group that is counted over, where the target's words begin)."""
     folded = text.folded
-    each = use("each")[0].pattern.search(folded, own[0], measure.at)
-    if each and measure.unit:
-        stop = measure.start if each.start() < measure.start else measure.at  # "tối thiểu mỗi xã 02 chợ"
-        return _until_verb(text, (each.start(), stop)), min(each.start(), measure.start)
+    if measure.unit:
+        each = max(
+            (one.start() for one in use("each")[0].pattern.finditer(folded, own[0], measure.at)), default=-1
+        )
+        if each >= 0:
+            stop = measure.start if each < measure.start else measure.at  # "tối thiểu mỗi xã 02 chợ"
+            makes = use("makes")[0].pattern.search(folded[each:stop])
+            stop = each + makes.start() if makes and makes.start() else stop
+            return _until_verb(text, (each, stop)), min(each, measure.start)
     rate = use("rate")[0].pattern.search(folded, own[0], measure.at)
     if rate:
         group = _until_verb(text, (rate.end(), measure.start))
         return (rate.start(), group[1]) if group else None, rate.start()
     if measure.unit is None:
-        follows = use("no-group")[0].pattern.match(folded[measure.end : min(own[1], measure.end + 20)])
+        after = folded[measure.end : min(own[1], measure.end + 20)]
+        follows = use("no-group")[0].pattern.match(after) or after.lstrip().startswith(",")
         group = None if follows else _until_verb(text, (measure.end, own[1]))
         return group or _subject(text, (own[0], measure.start)), measure.start
     if "/" in folded[measure.at : measure.unit[0]]:  # "10/12 thôn trồng cà phê"

@@ -17,7 +17,11 @@ from ingest.text import Span
 from ontology.load import Cue, cues, document
 
 # Begins with a digit, so that a text is scanned at little cost; the first look-behind is its left end.
-_COUNT = r"[0-9](?<![\w.,/\-][0-9])(?:[0-9]{0,2}(?:\.[0-9]{3})+|[0-9]{0,12})(?:,[0-9]{1,6}|\.[0-9]{1,2})?"
+# Scanners put a space before the sign: "1 .200", "2 ,5%".
+_COUNT = (
+    r"[0-9](?<![\w.,/\-][0-9])(?:[0-9]{0,2}(?: ?\.[0-9]{3})+|[0-9]{0,12})"
+    r"(?:,[0-9]{1,6}|\.[0-9]{1,2}| ,[0-9]{1,2}(?= ?%))?"
+)
 DIGIT = re.compile("[0-9]")
 _LEFT = 50
 _NEAR = 20
@@ -70,9 +74,11 @@ def measures(folded: str, clause: Span) -> Iterator[Measure]:
         elif before and before.unit is None and not (_anew(between) or _spread(folded, match, clause)[1]):
             found = None  # a count in what a share says ("100% xã có ít nhất 01 …") measures nothing
         else:
-            found = _count(folded, match, left, clause, joined)
+            listed = joined or (before is not None and _alike(folded, match, clause, before, between))
+            found = _count(folded, match, left, clause, listed)
         if found:
-            if joined and before and found.comparator == "=" and found.start == found.at:
+            alike = joined and found.comparator == "=" and found.start == found.at
+            if alike and before and not use("apart")[0].pattern.search(between):
                 found = found._replace(comparator=before.comparator)
             yield found
             taken, before = found.end, found
@@ -93,6 +99,8 @@ def _anew(between: str) -> bool:
     comma = between.rfind(",")
     if comma < 0:
         return False
+    if not between[: between.find(",")].strip():  # the share says nothing behind it
+        return True
     words = between[comma + 1 :]
     return any(use(name)[0].pattern.search(words) for name in ("part", "each", "makes"))
 
@@ -102,6 +110,14 @@ def _joined(between: str) -> bool:
     if len(between) > _LIST_REACH or not use("joins")[0].pattern.search(between):
         return False
     return not (use("strong")[0].pattern.search(between) or use("weak")[0].pattern.search(between))
+
+
+def _alike(folded: str, match: re.Match[str], clause: Span, before: Measure, between: str) -> bool:
+    """Whether a number measures one more thing in the unit of the number before: ", khách quốc tế 250 lượt"."""
+    if before.unit is None or match.lastgroup != "count" or not use("named")[0].pattern.search(between):
+        return False
+    unit = unit_at(folded, match.end(), clause[1])
+    return unit is not None and unit.name != "" and folded[slice(*before.unit)].endswith(unit.name)
 
 
 def use(name: str) -> tuple[Cue, ...]:
@@ -187,7 +203,7 @@ def _with_rate(folded: str, end: int, clause: Span) -> int:
     return end + rate.end() if rate else end
 
 
-def _count(folded: str, match: re.Match[str], left: str, clause: Span, joined: bool) -> Measure | None:
+def _count(folded: str, match: re.Match[str], left: str, clause: Span, listed: bool) -> Measure | None:
     at, end, worded = match.start(), match.end(), match.lastgroup == "word"
     after, shares = _spread(folded, match, clause)
     if shares:
@@ -202,12 +218,20 @@ def _count(folded: str, match: re.Match[str], left: str, clause: Span, joined: b
         comparator = ">="
     if match.lastgroup == "total":
         return _part(match, unit, at - words, comparator)
-    told = joined or (marked and (comparator != "=" or not worded))
-    if not (times or _counts(folded, clause, at, unit, left, told)):
+    if not times and _stands(folded, (at, unit.span[1]), clause, left):
         return None
     if comparator == "=" and _rises(folded[unit.span[1] : clause[1]], left):
         comparator = ">="
-    if worded and not joined and comparator == "=":
+    told = times or (marked and (comparator != "=" or not worded))
+    made = None if told else _made(folded, clause, at, unit, left)
+    if not (told or listed) and (made is None or not (made or unit.name)):
+        return None
+    if (told or listed) and not (times or unit.name or comparator != "="):
+        return None
+    words = words or made or 0
+    if not (times or unit.rated) and _of_rate(folded, clause, at, left[: len(left) - words]):
+        return None
+    if worded and not listed and comparator == "=":
         return None
     value = _numeral(match["word"]) if worded else _number(match["count"])
     return Measure(at - words, at, unit.span[1], value, unit.span, comparator)
@@ -236,26 +260,54 @@ def _part(match: re.Match[str], unit: Unit, start: int, comparator: str) -> Meas
     return Measure(start, match.start(), unit.span[1], _number(match["count"]), unit.span, comparator)
 
 
-def _counts(folded: str, clause: Span, at: int, unit: Unit, left: str, told: bool) -> bool:
-    """Whether a count measures an objective: compared (`told`), asked of each of a group, or to be made."""
-    if not unit.measured or not (unit.name or (told and _compared(left)[0] != "=")):
+def _stands(folded: str, number: Span, clause: Span, left: str) -> bool:
+    """Whether a count says how things stand, or over what an amount is counted: "trên 1 ha đạt 90 triệu đồng"."""
+    if use("stands")[0].pattern.search(left):
+        return True
+    at, end = number
+    if use("condition")[0].pattern.search(left) and use("must")[0].pattern.match(folded[end : clause[1]]):
+        return True
+    if not use("over")[0].pattern.search(left + folded[at:end].split(" ", 1)[0]):
         return False
+    return use("amounts")[0].pattern.match(folded[end : clause[1]]) is not None
+
+
+def _of_rate(folded: str, clause: Span, at: int, told: str) -> bool:
+    """Whether the phrase before a number tells of a rate, so that a count in it measures nothing.
+
+    `told` are the words before those that compare it: a verb ends the phrase, a comma may stand in a list.
+    """
     begin = max(clause[0], at - _PHRASE)
     phrase = max(folded.rfind(",", begin, at) + 1, begin)
-    if use("rate")[0].pattern.search(folded, phrase, at) and not unit.rated:
-        return False
-    if told:
+    if use("rate")[0].pattern.search(folded, phrase, at):
         return True
-    if unit.name in document("targets")["times"]:
-        return False
-    if use("each")[0].pattern.search(folded, begin, at):
-        return True
+    ends = any(use(name)[0].pattern.search(told) for name in ("each", "makes"))
+    return not ends and use("rate")[0].pattern.search(told) is not None
+
+
+def _made(folded: str, clause: Span, at: int, unit: Unit, left: str) -> int | None:
+    """How many characters before an uncompared count its verb begins, if it is asked of each or to be made."""
+    words = document("targets")
+    if left.rstrip().endswith(tuple(words["averages"])):
+        return 0
+    if unit.name in words["times"] or (not unit.name and left.rstrip().endswith(tuple(words["carried_out"]))):
+        return None
+    money = unit.name in words["money"]
+    found = use("raises" if money else "makes")[0].pattern.search(left)
+    if found is None and unit.name in words["sizes"]:
+        found = use("makes so much")[0].pattern.search(left)
+    verb = len(found[0].lstrip(" ,+-")) if found else None
+    if not money and use("each")[0].pattern.search(folded, max(clause[0], at - _PHRASE), at):
+        return verb or 0
+    after = folded[unit.span[1] : clause[1]]
+    reached = use("reached")[0].pattern.match(after) is not None
     if not left.strip(" -+"):
-        return unit.rated or use("reached")[0].pattern.match(folded[unit.span[1] : clause[1]]) is not None
-    if unit.name in document("targets")["gathered"]:
-        return False
-    makes = "raises" if unit.name in document("targets")["money"] else "makes"
-    return use(makes)[0].pattern.search(left) is not None
+        return 0 if unit.rated or reached else None
+    if reached and left.rstrip().endswith(","):
+        return 0
+    if (unit.name in words["gathered"] and not reached) or use("known")[0].pattern.match(after):
+        return None
+    return verb
 
 
 def _compared(left: str) -> tuple[str, int, bool]:

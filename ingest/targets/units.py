@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.tasks.needs import holds_one
 from ingest.text import Span
 from ontology.load import cues, document
 
@@ -13,7 +15,7 @@ _SYLLABLE = re.compile(r" {1,4}([^\W\d_]+)")
 # A classifier's noun has at most five syllables; of a longer run the first four are taken.
 _LONGEST, _USUAL = 5, 4
 _UNKNOWN = 2
-_BEFORE = 60
+_BEFORE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,9 @@ def unit_at(folded: str, pos: int, end: int) -> Unit | None:
     if match is None:
         return None
     if match["none"]:
-        lasts = document("targets")["lasting"].get(match["none"])
-        if lasts and lasts in folded[max(0, pos - _BEFORE) : pos]:
-            return Unit(match.span("none"), match["none"])
+        lasts = document("targets")["lasting"].get(match["none"], ())
+        if lasts and holds_one(_phrase(folded, pos), lasts):
+            return Unit((match.start("none"), _with_rate(folded, match.end(), end)), match["none"])
         stop = _with_rate(folded, match.end(), end)
         if stop > match.end() and match["none"] in document("targets")["times"]:
             return Unit((match.start("none"), stop), match["none"])
@@ -58,6 +60,11 @@ def unit_at(folded: str, pos: int, end: int) -> Unit | None:
     if match["name"] in document("targets")["classifiers"] and stop == match.end("name"):
         stop = _syllables(folded, stop, end, _LONGEST, _USUAL) or stop
     return Unit((start, _with_rate(folded, stop, end)), match["name"])
+
+
+def _phrase(folded: str, end: int) -> str:
+    """The words before `end` since the last stop."""
+    return re.split(r",(?= )|[;:(]|\.(?= )", folded[max(0, end - _BEFORE) : end])[-1]
 
 
 def _with_rate(folded: str, stop: int, end: int) -> int:
@@ -93,15 +100,23 @@ def _ends(folded: str, at: int, verbs: bool) -> bool:
 @cache
 def _units() -> re.Pattern[str]:
     words = document("targets")
-    unit = "|".join(map(re.escape, sorted(words["units"], key=len, reverse=True)))
+    unit = _one_of((*words["units"], *words["classifiers"]))
     none = "|".join(words["no_units"])
     many = "|".join(words["multiples"])
     known = rf"(?P<none>(?:{none})(?!\w))|(?P<unit>(?:(?:{many}) ){{0,2}}?(?P<name>{unit})(?!\w))"
     return re.compile(rf" {{0,4}}(?:{known}|(?P<other>[^\W\d_]))")
 
 
+def _one_of(words: Iterable[str]) -> str:
+    """An alternation of `words`, the longest first, parted by their first letters so that few are tried."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+
+
 @cache
 def _rate() -> re.Pattern[str]:
-    units = sorted((unit for unit in document("targets")["units"] if " " in unit), key=len, reverse=True)
-    of = rf"(?:(?:{'|'.join(map(re.escape, units))})(?!\w)|[^\W\d_]\w*(?: dân(?!\w))?)"
+    known = _one_of(unit for unit in document("targets")["units"] if " " in unit)
+    of = rf"(?:(?:{known})(?!\w)|[^\W\d_]\w*(?: dân(?!\w))?)"
     return re.compile(rf"(?:(?: ?/ ?(?:[0-9][0-9.]{{0,8}} ?)?| trên [0-9][0-9.]{{0,8}} ){of}){{1,2}}")

@@ -20,6 +20,7 @@ from ontology.load import Cue, cues, document
 _DIGIT = re.compile("[0-9]")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _LEFT = 60
+_NEAR = 20
 _TITLE = 200
 _OFTEN = {"halfyearly": "half-yearly", "threemonthly": "quarterly"}
 
@@ -157,7 +158,22 @@ def _units(folded: str, match: re.Match[str], begin: int) -> Iterator[tuple[int,
         said = folded[start : unit.start()]
         if said.count("(") == said.count(")"):  # in brackets stands the day
             name = unit.lastgroup or ""
-            yield unit.start(), _OFTEN.get(name, name)
+            yield unit.start(), _shorter(folded, match, _OFTEN.get(name, name))
+
+
+def _shorter(folded: str, match: re.Match[str], name: str) -> str:
+    """The period of what comes so many times in the one named: "2 lần/năm" is half-yearly."""
+    rates = document("deadlines")["rates"].get(name)
+    if rates is None:
+        return name
+    start, end = match.span()
+    counts = _one("so many").pattern.finditer(folded, max(0, start - _NEAR), end + _NEAR)
+    count = next((one for one in counts if one.end() >= start - 2 and one.start() <= end + 1), None)
+    if count is None:
+        return name
+    said = count["many"]
+    many = document("deadlines")["numbers"].get(said) or int(said)
+    return str(rates.get(str(many), name))
 
 
 def _unnumbered(words: str) -> bool:
@@ -224,6 +240,10 @@ def _point(folded: str, match: re.Match[str]) -> _Point | None:
     if "months" in said:
         months = int(folded[start] + said["months"]) if "months_first" in said else 12
         return _Point(start, end, "month", said.get("months_year"), months)
+    if "worded_first" in said or "worded_last" in said:
+        start = folded.rfind(" ", 0, start - 1) + 1
+        months = document("deadlines")["numbers"][folded[start : match.start()].strip()]
+        return _Point(start, end, "month", said.get("worded_year"), months if "worded_first" in said else 12)
     if "month" in said:
         return _Point(start, end, "month", said.get("month_year"), int(said["month"]))
     if "quarter" in said:
@@ -255,19 +275,34 @@ def _mark(left: str, point: _Point, folded: str) -> tuple[str, int] | None:
         found = cue.pattern.search(left)
         if not found:
             continue
-        if any(refused.pattern.search(left) for refused in _use("not")):
+        refused = any(refused.pattern.search(left) for refused in _use("not"))
+        if refused and not _one("settles").pattern.search(left):
             return None
         if cue.name != "before" and point.day and point.year is None and folded[point.start].isdigit():
             return None  # "đến 1/3 số hộ"
         if cue.name == "alone":
             if found["end"]:
                 return "by", found.start("end")
-            heads = folded[point.end : point.end + 3].lstrip().startswith(":")
-            return ("during", len(left)) if heads else None
+            return ("during", len(left)) if _heads(point, folded) else None
+        if cue.name == "from" and not _two(point, folded):
+            continue
         if point.precision == "year" and not _year_counts(cue, found, point, folded):
             return None
         return cue.facts["kind"], found.start()
     return None
+
+
+def _heads(point: _Point, folded: str) -> bool:
+    """Whether a point at the head of a clause says when something is done: "Quý III/2026: …"."""
+    after = folded[point.end : point.end + _NEAR]
+    if point.precision in ("month", "quarter"):
+        return _one("done then").pattern.match(after) is not None
+    return after.lstrip().startswith(":")
+
+
+def _two(point: _Point, folded: str) -> bool:
+    """Whether a point names the first and the last month or quarter: "tháng 3 đến tháng 9 năm 2026"."""
+    return point.precision in ("month", "quarter") and " đến " in folded[point.start : point.end]
 
 
 def _year_counts(cue: Cue, mark: re.Match[str], point: _Point, folded: str) -> bool:

@@ -11,7 +11,7 @@ from ontology.casing import CAPITALS
 from ontology.load import cues, document
 
 _ROMAN = "[IVX]{1,5}"
-_WORD_NEXT = r"(?=[^\W\d_]|[\"'(\[]|$|\d+[%,]|\d{2,3} |\d{1,3}/\d{1,3} [^\W\d_])"
+_WORD_NEXT = r"(?=[^\W\d_]|[\"'(\[]|$|\d+[%,]|\d{2,3} |\d [^\W\d_]{2}|\d{1,3}/\d{1,3} [^\W\d_])"
 _NUMBERS = re.compile(
     rf"(?P<section>{_ROMAN}|[A-HK])(?:[ ]?[.\-)/:][\-. ]{{0,3}}(?=[^\W\d_]|[\"'(])|[ ]?[.\-)/:][ ]*$)"
     r"|(?P<number>(?:\d{1,2}|l(?=[.]))(?:\.\d{1,2}){0,3})"

@@ -152,11 +152,15 @@ class _Reader:
                 flags[index] = fits("acting body", self.words(index))
 
     def heads(self, index: int, below: bool) -> bool:
-        """Whether a heading counts as the group's task: there are tasks below it, and it is no section."""
+        """Whether a heading counts as the group's task: there are tasks below it, and it is no section of its own."""
         item = self.items[index]
         words = self.words(index)
-        if not below or item.kind == "section" or not words.strip():
+        if not below or not words.strip():
             return False
+        if item.kind == "section":  # only a group within one: "I." below "B. NHIỆM VỤ"
+            above = None if item.parent is None else self.items[item.parent]
+            nested = above is not None and above.kind == "section" and above.path != ""
+            return nested and self.given(item) == WORK and _title(words) is None
         if item.kind == "article" and fits("adopts", words):
             return False
         title = _title(words) if self.given(item) != WORK else None
@@ -248,6 +252,10 @@ def _passed(item: Item, words: str, mode: str) -> str:
     kind = str(title.facts["kind"])
     if title.name == "outlook" and mode not in (OBJECTIVES, TARGETS):
         kind = "purpose"
+    if kind == "adopted":
+        return FREE if item.kind == "section" else mode
+    if kind == "situation" and mode == WORK and item.heading and fits("how it stands", words):
+        return OFF
     if kind == "work":
         return WORK if item.kind == "section" or mode in (FREE, OBJECTIVES) else mode
     if kind in (TARGETS, OBJECTIVES):

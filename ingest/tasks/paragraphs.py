@@ -23,6 +23,7 @@ _LEAD = re.compile(r"[ \t#>|]{0,200}")
 _WORDY = re.compile(r"\w")
 _WORD = re.compile(r"\S{1,40}")
 _RIM = " \t|"
+_BRACKETED = 40
 _BOUND = 8  # a shorter line may hold no more than "Điều" or "khoản"
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\w)")
 _ENDS = (".", ";", ":", "!", "?", "…", ".)", '."')
@@ -30,6 +31,8 @@ _ENDS = (".", ";", ":", "!", "?", "…", ".)", '."')
 _INLINE = re.compile(r"\((?:i{1,3}|iv|vi{0,3}|ix|x)\)")
 # A list of bodies goes on after ";" with a capital; a paragraph that ends so is rare.
 _LIST_MARGIN = 15
+# A sentence begun behind another on the same line; what goes on below it is no heading's first line.
+_SUBJECT = re.compile(rf"[;.] [{CAPITALS}][^;.:]*$")
 # A heading in capitals with the first item run into it: "II- NHIỆM VỤ, GIẢI PHÁP1. Tăng cường …".
 _RUN_IN = re.compile(rf"(?<=[{CAPITALS}.:)])[ ]{{0,4}}(?=\d{{1,2}}[.\-)] {{0,2}}[{CAPITALS}][{SMALL}])")
 
@@ -195,6 +198,8 @@ def _ended(text: Text, lines: Sequence[_Line], i: int) -> bool:
 def _breaks(text: Text, lines: Sequence[_Line], i: int, begin: int, first: bool, widths: _Widths) -> bool:
     """Whether a paragraph begins at line `i`; the one before it began at line `begin`."""
     above, line = lines[i - 1], lines[i]
+    if line.marker and _closes_bracket(text, above, line.marker):
+        return False
     if line.marker:
         if line.blank or not widths.other:
             return True
@@ -212,7 +217,7 @@ def _breaks(text: Text, lines: Sequence[_Line], i: int, begin: int, first: bool,
     if _open_bracket(text, lines[begin], above) or (opening.isdigit() and not _ended(text, lines, i)):
         return False
     if line.blank:
-        return not _unfinished(text, above, line)
+        return not (_unfinished(text, above, line) or _over_page(text, lines, i, begin, first, widths))
     if not widths.other or _bold(text, lines[begin], above):
         return True
     return _parted(text, lines, i, first, widths)
@@ -236,7 +241,7 @@ def _parted(text: Text, lines: Sequence[_Line], i: int, first: bool, widths: _Wi
             or _cue("reference").search(tail.lower())
         ):
             return False
-        return widths.cut_short(above, following, first)
+        return widths.cut_short(above, following, first) and _SUBJECT.search(tail) is None
     if tail.endswith(";") and not text.lines[line.start].isdigit():
         following += _LIST_MARGIN
     return widths.cut_short(above, following, first) or _looks_first(text, lines, i, widths)
@@ -261,6 +266,30 @@ def _awaits_number(text: Text, line: _Line) -> bool:
     if last.lower() not in _words("bound") or (last.isupper() and before[-2:].isupper()):
         return False
     return f"{before.rpartition(' ')[2]} {last}".lower() not in _words("free")
+
+
+def _closes_bracket(text: Text, above: _Line, marker: Marker) -> bool:
+    """Whether a line's "VIII)" ends a bracket that the line above opened: "(khóa / VIII)"."""
+    sign = text.lines.find(")", marker.text_start - 6, marker.text_start)
+    if sign < 0 or marker.kind == "inner":
+        return False
+    opened = text.lines.rfind("(", max(above.start, above.end - _BRACKETED), above.end)
+    return opened >= 0 and not any(end in text.lines[opened : above.end] for end in ").;:")
+
+
+def _over_page(
+    text: Text, lines: Sequence[_Line], i: int, begin: int, first: bool, widths: _Widths
+) -> bool:
+    """Whether a full line, not closed, goes on below the page number that stood under it."""
+    above, line = lines[i - 1], lines[i]
+    if text.lines.endswith(_ENDS, above.start, above.end) or text.lines[above.start : above.end].isupper():
+        return False
+    between = text.raw[text.raw_offset(above.end - 1) + 1 : text.raw_offset(line.start)]
+    if not any(sign.isdigit() for sign in between) or _bold(text, lines[begin], above):
+        return False
+    tail = text.lines[max(above.start, above.end - 40) : above.end]
+    full = widths.other and not widths.cut_short(above, _first_word(text, line), first)
+    return bool(full) or _SUBJECT.search(tail) is not None
 
 
 def _open_bracket(text: Text, begin: _Line, end: _Line) -> bool:

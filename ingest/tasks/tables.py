@@ -27,6 +27,7 @@ _RULE_CELL = re.compile(r"[ \t:|+=\-]{1,400}$")
 _ANNEX_NUMBER = re.compile(r"phụ (?:lục|biểu)(?:(?: số)? {0,3}(\d{1,2}|[ivx]{1,5})(?!\w))?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _MAX_COLUMNS = 14
+_HEAD_LINES = 3
 _HEAD = 2 * _MAX_COLUMNS + 3  # pipes that close the cells of a head of two rows
 
 
@@ -236,11 +237,15 @@ def _lined(text: Text, part: Span, signs: Sequence[int]) -> Iterator[Table]:
 
 
 def _head_line(text: Text, line: Span, part: Span) -> Span | None:
-    """The line of a table's head: this one, or the one above where the head takes two."""
-    for head in (line, _line_of(text, line[0] - 1, part) if line[0] > part[0] else line):
+    """The line of a table's head: this one, or one above where the head takes two with a rule between."""
+    head = line
+    for _ in range(_HEAD_LINES):
         cells = _cut(text, head)
         if len(cells) >= 3 and sum(column_of(text, cell) != "other" for cell in cells) >= 3:
             return head
+        if head[0] <= part[0]:
+            break
+        head = _line_of(text, head[0] - 1, part)
     return None
 
 
@@ -314,31 +319,48 @@ def _goes_on(text: Text, row: Sequence[Span], cells: Sequence[Span], columns: in
 # ---- what the cells are ----------------------------------------------------------------------------
 
 
-def _work_rows(text: Text, table: Table, prefix: str) -> Iterator[Row]:
-    if not table.rows:
-        return
-    columns, taken = columns_of(text, table.rows)
+def _work_rows(text: Text, table: Table, prefix: str) -> list[Row]:
+    """The rows of a table, if it is one of work."""
+    found: list[Row] = []
+    columns, taken = columns_of(text, table.rows) if table.rows else ([], 0)
     if not columns:
-        return
+        return found
     width = max((len(cells) for cells in table.rows[taken:]), default=0)
     group: str | None = None
     last = 0
     for cells in table.rows[taken:]:
         named = [(column, cell) for column, cell in placed(text, columns, cells, width) if not _empty(cell)]
-        if not named:
+        if not named or _repeats(text, cells, table.rows[0]):
             continue
         label = _label(text, named)
+        if found and label is None and _rest_of_row(text, cells, named):
+            row = found[-1]
+            found[-1] = Row(row.path, (row.span[0], named[-1][1][1]), row.cells)
+            continue
         if _is_group(text, named, label):
             group = label or text.flow[slice(*named[0][1])][:1]
             last = 0
             continue
         order = label or str(last + 1)
         last = int(order) if order.isdigit() else last + 1
-        yield Row(
-            _path(prefix, group, order),
-            (named[0][1][0], named[-1][1][1]),
-            tuple(Cell(column, cell) for column, cell in named),
+        span = named[0][1][0], named[-1][1][1]
+        found.append(
+            Row(_path(prefix, group, order), span, tuple(Cell(column, cell) for column, cell in named))
         )
+    return found
+
+
+def _repeats(text: Text, cells: Sequence[Span], head: Sequence[Span]) -> bool:
+    """Whether a row is the head once more, at the top of a new page."""
+    if len(cells) != len(head) or text.flow[slice(*cells[0])] != text.flow[slice(*head[0])]:
+        return False
+    return all(text.flow[slice(*a)] == text.flow[slice(*b)] for a, b in zip(cells, head, strict=True))
+
+
+def _rest_of_row(text: Text, cells: Sequence[Span], named: Sequence[tuple[str, Span]]) -> bool:
+    """Whether cells go on with those of the row above: no number, and the content begins inside a sentence."""
+    content = next((cell for column, cell in named if column == "content"), None)
+    return _empty(cells[0]) and content is not None and text.lines[content[0]].islower()
 
 
 def _label(text: Text, named: Sequence[tuple[str, Span]]) -> str | None:

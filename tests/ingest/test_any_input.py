@@ -105,6 +105,7 @@ HOSTILE = {
     "dates": "ngày 1/1/2020 " * 60_000,
     "pipes": "|\n" * 300_000,
     "bodies": "Ủy ban nhân dân tỉnh, " * 50_000,
+    "bodies without a sign": "Ủy ban nhân dân " * 60_000,
     "articles": "Điều 1. " * 100_000,
     "spaces": " " * 1_000_000,
     "stars": "*" * 500_000,

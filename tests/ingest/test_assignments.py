@@ -124,6 +124,8 @@ CELLS = [
     ("Bộ Công an, Bộ Nội vụ và các bộ, ngành khác có liên quan", 3),
     ("Bộ Công an (Cục Cảnh sát giao thông)", ["Bộ Công an"]),
     ("Sở Y tế\nSở Nội vụ", ["Sở Y tế", "Sở Nội vụ"]),
+    ("Phòng Tổ chức\nVăn phòng Sở", ["Phòng Tổ chức", "Văn phòng Sở"]),
+    ("Phòng Tổng hợp Văn phòng Ủy ban nhân dân tỉnh", ["Phòng Tổng hợp Văn phòng Ủy ban nhân dân tỉnh"]),
     ("Xổ số kiến thiết tỉnh", ["Xổ số kiến thiết tỉnh"]),
     ("", []),
     ("-", []),

@@ -202,6 +202,13 @@ MEANT = [
     ("a year behind the code", "Quyết định số 1719/QĐ-TTg ngày 14/10/2021; Quyết định số 1719/QĐ-TTg/2021", "QĐ 1719/QĐ-TTg 2021-10-14"),
     ("a law with a word twice", "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15; Luật ban Ban hành văn bản quy phạm pháp luật", "L 64/2025/QH15"),
     ("a plenum of several resolutions", "Nghị quyết số 18, 19-NQ/TW của Hội nghị Trung ương 6 khóa XII; Nghị quyết Trung ương 6", "Nghị quyết Trung ương 6"),
+    ("one code for a type of several", "Quy định số 8-QĐi/TW ngày 25/10/2018 của Ban Chấp hành Trung ương", "QĐ 8-QĐi/TW 2018-10-25"),
+    ("a number in brackets, then a date", "Luật Căn cước (số 26/2023/QH15) ngày 27/11/2023", "L 26/2023/QH15 2023-11-27"),
+    ("a strategy after another", "Kế hoạch phát triển gia đình giai đoạn 2021 - 2025 và Chiến lược quốc gia về dinh dưỡng giai đoạn 2021 - 2030", "Chiến lược quốc gia về dinh dưỡng giai đoạn 2021 - 2030"),
+    ("an older law than its namesake", "Luật Giá số 16/2023/QH15; Nghị định số 89/2013/NĐ-CP quy định chi tiết một số điều của Luật Giá", "Luật Giá"),
+    ("a scanned year", "theo Luật Thú y nãm 2015", "Luật Thú y 2015"),
+    ("a letter no type", "Kết luận của Ban Bí thư số 83-KL/TW ngày 4/6/2021", "KL 83-KL/TW 2021-06-04"),
+    ("a misread word before the number", "Nghị quyết sổ 21-NQ/TW ngày 16/6/2022 của Ban Chấp hành Trung ương", "NQ 21-NQ/TW 2022-06-16"),
     ("nothing spoken of", "theo khoản 2 Điều 9 Luật này", "this"),
 ]  # fmt: skip
 
@@ -225,6 +232,29 @@ def test_a_mention_with_a_date_of_its_own_shares_the_issuer_only():
         "Thông báo số 160-TB/TW, ngày 15/01/2020, Kết luận số 62-KL/TW, ngày 08/12/2009 của Bộ Chính trị khóa X"
     )
     assert (first.date, first.issuer, first.term) == ("2020-01-15", "Bộ Chính trị", None)
+
+
+def test_members_of_one_term_share_it_though_their_dates_differ():
+    found = read(
+        "các Nghị quyết: số 26-NQ/TW ngày 19/5/2018; số 36-NQ/TW ngày 22/10/2018 của Ban Chấp hành Trung ương (khóa XII)"
+    )
+    assert [c.term for c in found] == ["XII", "XII"]
+
+
+def test_an_item_below_an_opening_is_no_number():
+    assert not read("Ban Thường vụ Huyện ủy chỉ thị:\n\n1- UBND huyện rà soát.\n\n2- Công an huyện tuần tra.")
+    (found,) = read("thực hiện Kế hoạch số\n\n3\n\n51/KH-UBND của UBND tỉnh")
+    assert found.number == "51/KH-UBND"
+
+
+def test_within_the_name_of_a_law_nothing_else_is_named():
+    found = read("theo Luật Quy hoạch ngày 24/11/2017 và Luật Quy hoạch đô thị năm 2009")
+    assert [c.canonical for c in found] == ["Luật Quy hoạch 2017-11-24", "Luật Quy hoạch đô thị 2009"]
+
+
+def test_a_named_regulation_on_working_together_is_a_regulation():
+    found = read("Quy chế phối hợp phòng cháy rừng ban hành kèm theo Quyết định số 8/QĐ-UBND ngày 2/2/2020")
+    assert [c.type for c in found] == ["quy chế", "quyết định"]
 
 
 def test_a_regulation_s_maker_is_its_issuer():
@@ -308,6 +338,8 @@ ISSUERS_BEFORE = [
     ("Theo đề nghị của Trưởng ban Ban Quản lý Khu kinh tế cửa khẩu Hà Tiên tại Tờ trình số 9/TTr-BQLKKT", "Trưởng ban Ban Quản lý Khu kinh tế cửa khẩu Hà Tiên", "province"),
     ("Theo đề nghị của Sở Y tế tại Tờ trình số 6/TTr-SYT ngày 4/5/2025 và Giám đốc Sở Nội vụ tại Tờ trình số 8/TTr-SNV", "Giám đốc Sở Nội vụ", "province"),
     ("kiến nghị do Ban Dân nguyện chuyển đến tại Văn bản số 5/BDN-GS", "Ban Dân nguyện", "central"),
+    ("rà soát biên chế, Ban Tổ chức Tỉnh ủy đã có Công văn số 71-CV/BTCTU ngày 3/8/2022", "Ban Tổ chức Tỉnh ủy", "province"),
+    ("Tờ trình số 6/TTr-SCT (được Sở Xây dựng thẩm định tại Báo cáo số 14/BC-SXD)", "Sở Xây dựng", "province"),
     ("Ngày 10/01/2025, Bộ Nông nghiệp và Phát triển nông thôn (nay là Bộ Nông nghiệp và Môi trường) đã có Văn bản số 5/BNN-TC", "Bộ Nông nghiệp và Phát triển nông thôn", "central"),
 ]  # fmt: skip
 
@@ -401,6 +433,15 @@ def test_an_annex_head_is_itself_also_if_the_head_is_lost():
     found = find_citations(text, layout_of(text), DocumentFacts("x", type="quyết định"))
     head = next(c for c in found if c.number == "12/2024/QĐ-UBND")
     assert (head.kind, head.canonical) == ("self", "this")
+
+
+def test_an_annex_head_with_a_slip_in_the_number_is_itself():
+    raw = STATE.replace("kèm theo Quyết định số 12/2024/QĐ-UBND", "kèm theo Quyết định số 122/2024/QĐ-UBND")
+    assert raw != STATE
+    text = Text("decision.txt", raw)
+    facts = DocumentFacts("x", type="quyết định", number="12/2024/QĐ-UBND", date="2024-04-05")
+    found = find_citations(text, layout_of(text), facts)
+    assert next(c.kind for c in found if c.number == "122/2024/QĐ-UBND") == "self"
 
 
 def test_number_is_as_printed_and_canonical_as_meant():

@@ -930,7 +930,9 @@ CASES = [
         "doanh nghiệp",
         "Các doanh nghiệp, hợp tác xã, hộ gia đình chấp hành quy định về môi trường.",
         {
-            ("responsible", "Các doanh nghiệp, hợp tác xã, hộ gia đình"),
+            ("responsible", "Các doanh nghiệp"),
+            ("responsible", "hợp tác xã"),
+            ("responsible", "hộ gia đình"),
         },
     ),
     (
@@ -1359,14 +1361,14 @@ CASES = [
         "asked that lag behind",
         "Yêu cầu các địa phương còn chậm tiến độ tập trung chỉ đạo, hoàn thành trước 30/6.",
         {
-            ("responsible", "các địa phương"),
+            ("responsible", "các địa phương còn chậm tiến độ"),
         },
     ),
     (
         "charged that have",
         "Giao UBND các xã có mỏ khoáng sản tăng cường quản lý.",
         {
-            ("responsible", "UBND các xã"),
+            ("responsible", "UBND các xã có mỏ khoáng sản"),
         },
     ),
     (
@@ -1508,6 +1510,506 @@ CASES = [
         {
             ("report_to", "Sở Xây dựng"),
             ("responsible", "UBND các xã"),
+        },
+    ),
+    (
+        "acts with one object",
+        "Chi cục Quản lý, khai thác công trình thủy lợi kiểm tra các hồ chứa.",
+        {
+            ("responsible", "Chi cục Quản lý, khai thác công trình thủy lợi"),
+        },
+    ),
+    (
+        "acts with one object, of an office",
+        "Cục trưởng Cục Phòng, chống tệ nạn xã hội kiểm tra cơ sở cai nghiện.",
+        {
+            ("responsible", "Cục trưởng Cục Phòng, chống tệ nạn xã hội"),
+        },
+    ),
+    (
+        "three acts with one object",
+        "Trung tâm Quản lý, vận hành, duy tu hạ tầng đô thị thành phố sửa chữa vỉa hè.",
+        {
+            ("responsible", "Trung tâm Quản lý, vận hành, duy tu hạ tầng đô thị thành phố"),
+        },
+    ),
+    (
+        "an act joined to another in small letters",
+        "Trung tâm Ứng dụng tiến bộ và Dịch vụ kỹ thuật nông nghiệp huyện cấp giống.",
+        {
+            ("responsible", "Trung tâm Ứng dụng tiến bộ và Dịch vụ kỹ thuật nông nghiệp huyện"),
+        },
+    ),
+    (
+        "what a venture makes before its name",
+        "Hợp tác xã chè Phìn Hồ phối hợp với Hợp tác xã mây tre Phú Vinh mở lớp.",
+        {
+            ("responsible", "Hợp tác xã chè Phìn Hồ"),
+            ("coordinate", "Hợp tác xã mây tre Phú Vinh"),
+        },
+    ),
+    (
+        "a park before an act that a meeting follows",
+        "Sở Du lịch phối hợp với Vườn quốc gia Bến En tổ chức hội chợ.",
+        {
+            ("responsible", "Sở Du lịch"),
+            ("coordinate", "Vườn quốc gia Bến En"),
+        },
+    ),
+    (
+        "squads by what they do",
+        "Tổ tuần tra bờ biển, đội cứu hộ sông nước trực 24/24 giờ.",
+        {
+            ("responsible", "Tổ tuần tra bờ biển"),
+            ("responsible", "đội cứu hộ sông nước"),
+        },
+    ),
+    (
+        "owners, a squad and households",
+        "Các chủ rừng, tổ bảo vệ rừng thôn, các hộ nhận khoán tuần tra ban đêm.",
+        {
+            ("responsible", "Các chủ rừng"),
+            ("responsible", "tổ bảo vệ rừng thôn"),
+            ("responsible", "các hộ nhận khoán"),
+        },
+    ),
+    (
+        "a trade that tells houses apart",
+        "Sở Công Thương phối hợp với các doanh nghiệp sản xuất thép trên địa bàn tỉnh kiểm kê khí thải.",
+        {
+            ("responsible", "Sở Công Thương"),
+            ("coordinate", "các doanh nghiệp sản xuất thép trên địa bàn tỉnh"),
+        },
+    ),
+    (
+        "houses where they work",
+        "Các ngân hàng thương mại hoạt động trên địa bàn tỉnh giảm lãi suất cho vay.",
+        {
+            ("responsible", "Các ngân hàng thương mại hoạt động trên địa bàn tỉnh"),
+        },
+    ),
+    (
+        "what houses have, and where",
+        "Các công ty có công trình nằm trong hành lang thoát lũ tháo dỡ trước tháng 8.",
+        {
+            ("responsible", "Các công ty có công trình nằm trong hành lang thoát lũ"),
+        },
+    ),
+    (
+        "what was given to houses",
+        "Sở Y tế quy định giá; doanh nghiệp được giao đất phải nộp tiền thuê đúng hạn.",
+        {
+            ("responsible", "Sở Y tế"),
+            ("responsible", "doanh nghiệp được giao đất"),
+        },
+    ),
+    (
+        "who gave it",
+        "Các doanh nghiệp được nhà nước giao đất phải nộp tiền thuê.",
+        {
+            ("responsible", "Các doanh nghiệp được nhà nước giao đất"),
+        },
+    ),
+    (
+        "only a report",
+        "Các địa phương có báo cáo gửi Sở Nội vụ trước ngày 20.",
+        {
+            ("responsible", "Các địa phương"),
+            ("report_to", "Sở Nội vụ"),
+        },
+    ),
+    (
+        "where households live",
+        "Các hộ dân sống ven sông chủ động di dời khi có lệnh.",
+        {
+            ("responsible", "Các hộ dân sống ven sông"),
+        },
+    ),
+    (
+        "levels of schools",
+        "Các trường mầm non, tiểu học và trung học cơ sở trên địa bàn huyện công khai thu chi.",
+        {
+            ("responsible", "Các trường mầm non, tiểu học và trung học cơ sở trên địa bàn huyện"),
+        },
+    ),
+    (
+        "two kinds are two",
+        "Các trường học, cơ sở giáo dục nghề nghiệp công khai học phí.",
+        {
+            ("responsible", "Các trường học"),
+            ("responsible", "cơ sở giáo dục nghề nghiệp"),
+        },
+    ),
+    (
+        "kinds under one office are one",
+        "Yêu cầu giám đốc các nông trường, lâm trường rà soát diện tích cho thuê.",
+        {
+            ("responsible", "giám đốc các nông trường, lâm trường"),
+        },
+    ),
+    (
+        "stations of one service",
+        "Các đồn, trạm biên phòng kiểm soát tàu cá ra vào cửa biển.",
+        {
+            ("responsible", "Các đồn, trạm biên phòng"),
+        },
+    ),
+    (
+        "persons by their work",
+        "Cán bộ y tế trường học khám sức khỏe cho học sinh.",
+        {
+            ("responsible", "Cán bộ y tế trường học"),
+        },
+    ),
+    (
+        "a clerk by the field of work",
+        "Công chức Địa chính - Xây dựng - Đô thị và Môi trường xã đo đạc lại thửa đất.",
+        {
+            ("responsible", "Công chức Địa chính - Xây dựng - Đô thị và Môi trường xã"),
+        },
+    ),
+    (
+        "wards of a hospital",
+        "Khoa Kiểm soát nhiễm khuẩn phối hợp với các khoa cận lâm sàng giám sát vệ sinh tay.",
+        {
+            ("responsible", "Khoa Kiểm soát nhiễm khuẩn"),
+            ("coordinate", "các khoa cận lâm sàng"),
+        },
+    ),
+    (
+        "deputies and their charge",
+        "Phó Hiệu trưởng phụ trách bán trú kiểm tra bếp ăn hằng ngày.",
+        {
+            ("responsible", "Phó Hiệu trưởng phụ trách bán trú"),
+        },
+    ),
+    (
+        "members by their charge",
+        "Các đồng chí Huyện ủy viên phụ trách cơ sở hằng tháng dự sinh hoạt chi bộ.",
+        {
+            ("responsible", "Các đồng chí Huyện ủy viên phụ trách cơ sở"),
+        },
+    ),
+    (
+        "a head shared after a colon, of names unknown",
+        "Vụ Pháp chế phối hợp với các Cục: Hàng hải và Đường thủy, Quản lý lao động ngoài nước rà soát thủ tục.",
+        {
+            ("coordinate", "Cục Quản lý lao động ngoài nước"),
+            ("coordinate", "Cục Hàng hải và Đường thủy"),
+            ("responsible", "Vụ Pháp chế"),
+        },
+    ),
+    (
+        "committees of one rank, the last with its place",
+        "Ban Thường vụ các huyện ủy, thị ủy, Thành ủy Vinh lãnh đạo việc sắp xếp chi bộ.",
+        {
+            ("responsible", "Ban Thường vụ các huyện ủy, thị ủy, Thành ủy Vinh"),
+        },
+    ),
+    (
+        "who comes first, between commas",
+        "Cấp ủy, tổ chức đảng các cấp, trước hết là người đứng đầu, nêu cao trách nhiệm nêu gương.",
+        {
+            ("responsible", "Cấp ủy"),
+            ("responsible", "tổ chức đảng các cấp"),
+        },
+    ),
+    (
+        "what it is, between commas",
+        "Công ty Cấp nước Bạc Liêu, đơn vị đang được giao quản lý các trạm bơm, bố trí máy phát dự phòng.",
+        {
+            ("responsible", "Công ty Cấp nước Bạc Liêu"),
+        },
+    ),
+    (
+        "what an addressee is, between commas",
+        "Giao Phòng Nghiệp vụ 3 của Ban, đơn vị đang quản lý hồ sơ, cập nhật tiến độ và tham mưu lãnh đạo "
+        "Ban trả lời.",
+        {
+            ("advise", "Phòng Nghiệp vụ 3 của Ban"),
+            ("responsible", "Phòng Nghiệp vụ 3 của Ban"),
+        },
+    ),
+    (
+        "in what part it acts, between commas",
+        "Ban Quản lý dự án đầu tư xây dựng các công trình Giao thông tỉnh, với vai trò chủ đầu tư, chịu "
+        "trách nhiệm về tiến độ.",
+        {
+            ("responsible", "Ban Quản lý dự án đầu tư xây dựng các công trình Giao thông tỉnh"),
+        },
+    ),
+    (
+        "how it was set up, between commas",
+        "Tổ công tác liên ngành về chống buôn lậu, thành lập theo Quyết định số 12/QĐ-UBND, trực thường "
+        "xuyên tại cảng.",
+        {
+            ("responsible", "Tổ công tác liên ngành về chống buôn lậu"),
+        },
+    ),
+    (
+        "a topic up to the act",
+        "Tổ công tác về chống khai thác cát trái phép kiểm tra các bến bãi.",
+        {
+            ("responsible", "Tổ công tác về chống khai thác cát trái phép"),
+        },
+    ),
+    (
+        "a condition before what must be done",
+        "Các sở, ban, ngành khi thẩm định dự án phải lấy ý kiến Sở Tài nguyên và Môi trường.",
+        {
+            ("responsible", "Các sở, ban, ngành"),
+        },
+    ),
+    (
+        "whichever it concerns",
+        "Nơi nào hồ sơ chưa đủ, Văn phòng Đăng ký đất đai phải phối hợp với Ủy ban nhân dân cấp xã hoàn thiện.",
+        {
+            ("responsible", "Văn phòng Đăng ký đất đai"),
+            ("coordinate", "Ủy ban nhân dân cấp xã"),
+        },
+    ),
+    (
+        "whichever of a kind",
+        "Chi bộ nào chưa hoàn thành, đảng ủy cơ sở phải kiểm điểm.",
+        {
+            ("responsible", "đảng ủy cơ sở"),
+        },
+    ),
+    (
+        "work that somebody does",
+        "Việc khảo sát do Ban Dân tộc tổ chức, hoàn thành trong quý II.",
+        {
+            ("responsible", "Ban Dân tộc"),
+        },
+    ),
+    (
+        "work and who answers for it",
+        "Việc thu phí do các đồn, trạm biên phòng thực hiện và chịu trách nhiệm.",
+        {
+            ("responsible", "các đồn, trạm biên phòng"),
+        },
+    ),
+    (
+        "cases that somebody watches",
+        "Các vụ án do Ban Thường vụ Tỉnh ủy theo dõi được xét xử trong năm.",
+        set(),
+    ),
+    (
+        "funds of a budget",
+        "Kinh phí do ngân sách tỉnh bảo đảm.",
+        set(),
+    ),
+    (
+        "leader and helpers",
+        "Sở Xây dựng chủ trì, Công an tỉnh, Hội Nông dân tỉnh phối hợp rà soát.",
+        {
+            ("lead", "Sở Xây dựng"),
+            ("coordinate", "Công an tỉnh"),
+            ("coordinate", "Hội Nông dân tỉnh"),
+        },
+    ),
+    (
+        "help that is had",
+        "Sổ theo dõi do Văn phòng chủ trì lập, có sự phối hợp của Thanh tra thành phố.",
+        {
+            ("lead", "Văn phòng"),
+            ("coordinate", "Thanh tra thành phố"),
+        },
+    ),
+    (
+        "a superior by its kind",
+        "Hằng năm báo cáo Bộ (qua Cục Việc làm).",
+        {
+            ("report_to", "Bộ"),
+            ("via", "Cục Việc làm"),
+        },
+    ),
+    (
+        "a result that is reported",
+        "Kết quả báo cáo Bộ trưởng trước ngày 15/12.",
+        {
+            ("report_to", "Bộ trưởng"),
+        },
+    ),
+    (
+        "reported and proposed",
+        "Sở Nội vụ tổng hợp, báo cáo, đề xuất Ủy ban nhân dân tỉnh khen thưởng.",
+        {
+            ("responsible", "Sở Nội vụ"),
+            ("report_to", "Ủy ban nhân dân tỉnh"),
+        },
+    ),
+    (
+        "gathered on the way",
+        "Các xã hằng tháng gửi báo cáo kết quả về Phòng Y tế tổng hợp, báo cáo Ủy ban nhân dân huyện.",
+        {
+            ("responsible", "Các xã"),
+            ("via", "Phòng Y tế"),
+            ("report_to", "Ủy ban nhân dân huyện"),
+        },
+    ),
+    (
+        "a second subject after a comma",
+        "Công ty Điện lực cắt cử người trực tại các trạm, Sở Xây dựng rà soát biển quảng cáo.",
+        {
+            ("responsible", "Công ty Điện lực"),
+            ("responsible", "Sở Xây dựng"),
+        },
+    ),
+    (
+        "only by when",
+        "Giao Sở Y tế tham mưu Ủy ban nhân dân tỉnh ban hành đề án; xong trong quý II.",
+        {
+            ("advise", "Sở Y tế"),
+        },
+    ),
+    (
+        "quality in a name",
+        "Phòng Quản lý chất lượng tham mưu Giám đốc ban hành quy trình.",
+        {
+            ("advise", "Phòng Quản lý chất lượng"),
+        },
+    ),
+    (
+        "quality of an act",
+        "Nâng cao chất lượng tham mưu của các cơ quan chuyên môn.",
+        set(),
+    ),
+    (
+        "people and houses in what is counted",
+        "Trên 80% giao dịch của người dân, doanh nghiệp thực hiện không dùng tiền mặt.",
+        set(),
+    ),
+    (
+        "households counted",
+        "Hộ nghèo giảm còn dưới 2%.",
+        set(),
+    ),
+    (
+        "houses behind a phrase in front",
+        "Trong năm 2025, doanh nghiệp nộp báo cáo qua mạng.",
+        {
+            ("responsible", "doanh nghiệp"),
+        },
+    ),
+    (
+        "what each must place",
+        "Đồn Biên phòng trực 24/24 giờ; mỗi trạm bố trí không ít hơn 02 cán bộ.",
+        {
+            ("responsible", "Đồn Biên phòng"),
+        },
+    ),
+    (
+        "owners that are organisations",
+        "Chủ rừng là tổ chức xây dựng phương án quản lý rừng bền vững.",
+        {
+            ("responsible", "Chủ rừng là tổ chức"),
+        },
+    ),
+    (
+        "where works stand",
+        "Các cơ sở sản xuất, kinh doanh trong khu dân cư di dời trước năm 2026.",
+        {
+            ("responsible", "Các cơ sở sản xuất, kinh doanh trong khu dân cư"),
+        },
+    ),
+    (
+        "places that let something happen",
+        "Những địa phương để xảy ra vi phạm kiểm điểm trách nhiệm người đứng đầu.",
+        {
+            ("responsible", "Những địa phương để xảy ra vi phạm"),
+        },
+    ),
+    (
+        "made owners of works",
+        "Các đơn vị được giao làm chủ đầu tư nghiệm thu khối lượng trước ngày 25/12.",
+        {
+            ("responsible", "Các đơn vị được giao làm chủ đầu tư"),
+        },
+    ),
+    (
+        "two wards, two acts",
+        "Khoa Dược cung ứng thuốc, Khoa Xét nghiệm trả kết quả trong 120 phút.",
+        {
+            ("responsible", "Khoa Dược"),
+            ("responsible", "Khoa Xét nghiệm"),
+        },
+    ),
+    (
+        "a market by its name",
+        "Giao Ban Quản lý chợ Đồng Xuân sắp xếp lại ki ốt.",
+        {
+            ("responsible", "Ban Quản lý chợ Đồng Xuân"),
+        },
+    ),
+    (
+        "a school's board and its head",
+        "Chủ tịch Hội đồng trường, Hiệu trưởng Trường Đại học Tân Trào ban hành quy chế.",
+        {
+            ("responsible", "Chủ tịch Hội đồng trường"),
+            ("responsible", "Hiệu trưởng Trường Đại học Tân Trào"),
+        },
+    ),
+    (
+        "youths of one school",
+        "Đoàn trường, Liên đội phối hợp với Công an thị trấn ký cam kết.",
+        {
+            ("responsible", "Đoàn trường"),
+            ("responsible", "Liên đội"),
+            ("coordinate", "Công an thị trấn"),
+        },
+    ),
+    (
+        "those who are asked politely",
+        "Đề nghị Quý cơ quan, đơn vị phối hợp cung cấp số liệu trước ngày 12/8/2024.",
+        {
+            ("coordinate", "Quý cơ quan, đơn vị"),
+        },
+    ),
+    (
+        "a subject after brackets",
+        "Định kỳ 06 tháng (trước ngày 15/6), hằng năm (trước ngày 15/12) các đơn vị báo cáo kết quả về Ban Chỉ đạo.",
+        {
+            ("responsible", "các đơn vị"),
+            ("report_to", "Ban Chỉ đạo"),
+        },
+    ),
+    (
+        "an act with its object at the end",
+        "Phòng Quản lý đào tạo hỗ trợ sinh viên.",
+        {
+            ("responsible", "Phòng Quản lý đào tạo"),
+        },
+    ),
+    (
+        "a unit of a house by its kind",
+        "Giao Vụ Tổ chức cán bộ làm đầu mối theo dõi; các đơn vị gửi báo cáo về Vụ trước ngày 10/12.",
+        {
+            ("report_to", "Vụ"),
+            ("responsible", "Vụ Tổ chức cán bộ"),
+            ("responsible", "các đơn vị"),
+        },
+    ),
+    (
+        "many who act after a comma",
+        "Sở Tư pháp tổ chức hội nghị tại tỉnh, các huyện tổ chức hội nghị tại cơ sở.",
+        {
+            ("responsible", "Sở Tư pháp"),
+            ("responsible", "các huyện"),
+        },
+    ),
+    (
+        "many who are called upon with the people",
+        "Sở Công Thương vận động người dân, các doanh nghiệp sử dụng hàng Việt.",
+        {
+            ("responsible", "Sở Công Thương"),
+        },
+    ),
+    (
+        "many who are helped after a comma",
+        "Sở Y tế hỗ trợ các bệnh viện, các trạm y tế sửa chữa cơ sở vật chất.",
+        {
+            ("responsible", "Sở Y tế"),
         },
     ),
 ]

@@ -77,6 +77,7 @@ OPENINGS = [
     ("what is carried out", "Thực hiện Chỉ thị số 47-CT/TW, thời gian qua còn hạn chế, Tỉnh ủy yêu cầu:", "basis"),
     ("how things stand", "Có xã chưa theo Nghị định số 38/2024/NĐ-CP.\n\nThực hiện Kế hoạch số 1-KH/TU:", "other"),
     ("what mends it", "Để khắc phục hạn chế, thực hiện Luật Thủy sản. Tỉnh ủy chỉ đạo:", "basis"),
+    ("what was found", "Qua theo dõi, có xã chưa theo Quy định số 9-QĐ/TW.\n\nThực hiện Kế hoạch số 1-KH/TU:", "other"),
     ("a ground that tells of late", "Theo Báo cáo số 5-BC/TU ngày 2/8/2025, đến nay dịch đã phát sinh.", "basis"),
 ]  # fmt: skip
 

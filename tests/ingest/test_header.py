@@ -107,10 +107,29 @@ def test_a_date_is_read_whole_or_not_at_all(date, read_date):
             "Ngày 07 tháng 11 năm 2025, đồng chí Chủ tịch kết luận như sau:\n1. Giao Sở Y tế.",
             "KẾT LUẬN TẠI HỘI NGHỊ BÀN VỀ CHỢ VÀ BẾN BÃI",
         ),
+        (
+            "Số: 9/CĐ-UBND\n\nCÔNG ĐIỆN KHẨN\nVề việc ứng phó với mưa lớn\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN ĐIỆN:\n"
+            "- Các xã.\n\n1. Sơ tán dân.",
+            "Về việc ứng phó với mưa lớn",
+        ),
+        ("Số 5-CT/HU\n\nCHỈ THỊ\n(Dự thảo)\nvề phòng dịch\n\n1- Tiêm phòng.", "về phòng dịch"),
+        (
+            "Số 5-NQ/ĐH\n\nNGHỊ QUYẾT\nĐại hội đại biểu Đảng bộ xã Ia Hrung lần thứ II,\n"
+            "nhiệm kỳ 2025 - 2030\n-----\n\nĐại hội đại biểu Đảng bộ xã Ia Hrung họp ngày 5/8/2025.\n\n"
+            "QUYẾT NGHỊ\n\n1. Trồng rừng.",
+            "Đại hội đại biểu Đảng bộ xã Ia Hrung lần thứ II, nhiệm kỳ 2025 - 2030",
+        ),
     ],
 )
 def test_a_wrapped_title_is_read_to_its_end(raw, title):
     assert read(raw).title == title
+
+
+def test_a_date_is_read_though_a_scan_got_its_words_wrong():
+    facts = read(
+        "TỈNH ỦY KON TUM\n*           Kon Tum, ngay 4 thang 5 nãm 2017\nSố 8-KH/TU\n\nKẾ HOẠCH\nvề chợ\n\n1- Họp.\n"
+    )
+    assert (facts.date, facts.place) == ("2017-05-04", "Kon Tum")
 
 
 def test_columns_that_one_space_parts_are_told_apart():
@@ -121,6 +140,27 @@ def test_columns_that_one_space_parts_are_told_apart():
     facts = read(raw)
     assert (facts.number, facts.date, facts.place) == ("17/KH-SNV", "2018-07-06", "Phú Yên")
     assert facts.issuer == "Sở Nội vụ tỉnh Phú Yên"
+
+
+@pytest.mark.parametrize("gap", [1, 2, 3, 9, 17, 30])
+def test_a_body_s_name_is_no_place_however_near_the_columns_are(gap):
+    raw = (
+        f"HUYỆN ỦY SÔNG MÃ{' ' * gap}ĐẢNG CỘNG SẢN VIỆT NAM\nBAN DÂN VẬN{' ' * gap}Sông Mã, ngày 6 tháng 7 năm 2018\n"
+        "*\nSố 17-KH/BDVHU\n\nKẾ HOẠCH\nvề dân vận khéo\n\n1- Mở lớp.\n"
+    )
+    facts = read(raw)
+    assert (facts.place, facts.date, facts.number) == ("Sông Mã", "2018-07-06", "17-KH/BDVHU")
+    assert facts.issuer == "Ban Dân vận Huyện ủy Sông Mã"
+
+
+@pytest.mark.parametrize("gap", [1, 2, 4])
+def test_the_second_motto_is_no_part_of_a_name(gap):
+    raw = (
+        f"UBND TỈNH PHÚ YÊN{' ' * gap}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        f"SỞ NỘI VỤ{' ' * gap}Độc lập - Tự do - Hạnh phúc\n"
+        "Số: 17/KH-SNV\n\nKẾ HOẠCH\nvề lưu trữ\n\n1. Mở lớp.\n"
+    )
+    assert read(raw).issuer == "Sở Nội vụ tỉnh Phú Yên"
 
 
 def test_place_and_date_may_stand_beside_the_subject_s_lines():
@@ -174,6 +214,13 @@ SIGNED = "KẾ HOẠCH\nvề trồng rừng\n\nI- MỤC TIÊU\n\n1- Trồng cây
         ("KT.BỘ TRƯỞNG\nTHỨ TRƯỞNG\n\nTrung tướng Lý Đạt", "Lý Đạt", "Thứ trưởng", None),
         ("HIỆU TRƯỞNG\n\nPGS.TS. ĐÀO BÁ LỘC", "Đào Bá Lộc", "Hiệu trưởng", None),
         ("T/M BỘ CHÍNH\nTRỊ\nĐào Bá Lộc", "Đào Bá Lộc", None, "Bộ Chính trị"),
+        ("T/M ĐOÀN CHỦ TỊCH\n\n\nĐoàn Văn Chiến", "Đoàn Văn Chiến", None, "Đoàn Chủ tịch"),
+        ("TUQ. CHỦ TỊCH\nGIÁM ĐỐC SỞ Y TẾ\n\n\nLò Thị Ỏn", "Lò Thị Ỏn", "Giám đốc Sở Y tế", None),
+        ("CHỦ TỊCH HỘI ĐỒNG TRƯỜNG\n\nVi Văn Inh", "Vi Văn Inh", "Chủ tịch Hội đồng Trường", None),
+        ("TM. HỘI ĐỒNG NHÂN DÂN\n\nCHỦ TỊCH\n\nVi Văn Inh", "Vi Văn Inh", "Chủ tịch", "Hội đồng nhân dân"),
+        ("KT. CHỈ HUY TRƯỞNG\nPHÓ CHỈ HUY TRƯỞNG\n\nThượng tá Lù Pó", "Lù Pó", "Phó Chỉ huy trưởng", None),
+        ("KT. HẠT TRƯỞNG\nPHÓ HẠT TRƯỞNG\n\nLù Pó", "Lù Pó", "Phó Hạt trưởng", None),
+        ("T/M CHI ỦY\nBÍ THƯ\n\nHồ A Mua", "Hồ A Mua", "Bí thư", "Chi ủy"),
         ("BÍ THƯ\n\nK'Sor H'Lan", "K'Sor H'Lan", "Bí thư", None),
         ("Q. GIÁM ĐỐC\n\nY Thông Niê", "Y Thông Niê", "Q. giám đốc", None),
     ],
@@ -242,6 +289,46 @@ NOTICES = [
 def test_the_issuer_of_a_notice_is_a_body_without_what_it_did(why, opening, issuer):
     raw = f"TỈNH ỦY PHÚ THỌ\n*\nSố 12-TB/TU\n\nTHÔNG BÁO\nvề cán bộ\n\n{opening}\n\n1. Các xã thực hiện.\n"
     assert read(raw).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("heads", "opening", "issuer", "level"),
+    [
+        (
+            "SỞ Y TẾ\nBỆNH VIỆN PHỔI HÒA BÌNH",
+            "Bệnh viện Phổi Hòa Bình xây dựng kế hoạch",
+            "Bệnh viện Phổi Hòa Bình",
+            "grassroots",
+        ),
+        (
+            "SỞ Y TẾ\nTRUNG TÂM PHÁP Y TỈNH BẮC KẠN",
+            "Căn cứ nhiệm vụ năm",
+            "Trung tâm Pháp y tỉnh Bắc Kạn",
+            "province",
+        ),
+        (
+            "BỘ TÀI CHÍNH\nCHI CỤC HẢI QUAN TỈNH LẠNG SƠN",
+            "Chi cục Hải quan xây dựng kế hoạch",
+            "Chi cục Hải quan tỉnh Lạng Sơn",
+            "province",
+        ),
+        (
+            "UBND TỈNH AN GIANG\nCÔNG TY CỔ PHẦN ĐIỆN NƯỚC AN GIANG",
+            "Công ty thông báo",
+            "Công ty cổ phần điện nước An Giang",
+            "grassroots",
+        ),
+        (
+            "ĐẢNG BỘ TỈNH HÀ NAM\nĐẢNG BỘ XÃ THANH SƠN",
+            "Đại hội đại biểu Đảng bộ xã Thanh Sơn họp ngày 3/7/2025 quyết nghị:",
+            "Đại hội đại biểu Đảng bộ xã Thanh Sơn",
+            "commune",
+        ),
+    ],
+)
+def test_who_stands_below_a_department_issues_in_its_own_name(heads, opening, issuer, level):
+    facts = read(f"{heads}\nSố: 5/KH-X\n\nKẾ HOẠCH\nvề công tác năm\n\n{opening}\n\nI. NỘI DUNG\n\n1. Họp.\n")
+    assert (facts.issuer, facts.level) == (issuer, level)
 
 
 def test_a_short_name_is_spelt_out_as_the_letterhead_has_it():

@@ -614,6 +614,41 @@ THIS = [
     ),
     (
         "body",
+        "a list of numbers is replaced one by one",
+        "[Hướng dẫn này] thay thế các Hướng dẫn: số [4-HD/BTCTU, ngày 6/5/2019]; số [9-HD/BTCTU, ngày 7/8/2020] và "
+        "số [3-HD/BTCTU, ngày 1/2/2021].",
+        {
+            ("this", "replaces", f"{number}-HD/BTCTU {date}")
+            for number, date in (("4", "2019-05-06"), ("9", "2020-08-07"), ("3", "2021-02-01"))
+        },
+    ),
+    (
+        "body",
+        "what stands in for another replaces it",
+        "[Hướng dẫn này] thay cho [Hướng dẫn số 3-HD/BTGTU].",
+        {("this", "replaces", "3-HD/BTGTU")},
+    ),
+    (
+        "body",
+        "the items of a list are replaced by what names itself",
+        "[Quy định này] thay thế các quy định sau:\n- Số [4-QĐ/HU, ngày 6/5/2019];\n- Số [9-QĐ/HU, ngày 7/8/2020].",
+        {("this", "replaces", "4-QĐ/HU 2019-05-06"), ("this", "replaces", "9-QĐ/HU 2020-08-07")},
+    ),
+    (
+        "body",
+        "the head of a list names whose papers are repealed",
+        "Điều 1. Bãi bỏ các Chỉ thị của Ủy ban nhân dân tỉnh gồm: số [4/CT-UBND]; số [7/CT-UBND].",
+        {("this", "repeals", "4/CT-UBND"), ("this", "repeals", "7/CT-UBND")},
+    ),
+    (
+        "preamble",
+        "years of carrying out are told, not done",
+        "Huyện có đường biên dài. Qua gần ba năm thực hiện [Chỉ thị số 7-CT/TU], tội phạm đã giảm. Tiếp tục thực hiện "
+        "[Nghị quyết số 5-NQ/TU], Huyện ủy chỉ thị:",
+        {("this", "continues", "5-NQ/TU")},
+    ),
+    (
+        "body",
         "an item of no list",
         "Điều 1. Thực hiện [Luật Đê điều], Sở Y tế chuẩn bị:\nI. NHIỆM VỤ\n1. [Quyết "
         "định số 5/QĐ-UBND] được công bố.",
@@ -738,6 +773,26 @@ TASKS = [
     (
         "watched",
         "Kiểm tra, đôn đốc việc thực hiện [Chỉ thị số 7-CT/TW].",
+        [],
+    ),
+    (
+        "a list of numbers",
+        "Gắn với thực hiện các Kết luận: số [4-KL/TW]; số [9-KL/TW] của Bộ Chính trị.",
+        ["4-KL/TW", "9-KL/TW"],
+    ),
+    (
+        "a counted list",
+        "Đẩy mạnh thực hiện ba đề án trọng tâm của Tỉnh ủy: số [4-ĐA/TU], số [5-ĐA/TU] và số [6-ĐA/TU].",
+        ["4-ĐA/TU", "5-ĐA/TU", "6-ĐA/TU"],
+    ),
+    (
+        "whose papers a list is of",
+        "Tổ chức thực hiện nghiêm các Kết luận của Ban Bí thư: [Kết luận số 4-KL/TW], [Kết luận số 9-KL/TW].",
+        ["4-KL/TW", "9-KL/TW"],
+    ),
+    (
+        "a list made known",
+        "Phổ biến, quán triệt các Quy định: số [2-QĐ/TW]; số [6-QĐ/TW].",
         [],
     ),
     (

@@ -98,7 +98,30 @@ PLANS = [
             "1. Mở chuyên mục.\n\nC. KINH PHÍ\n\nNgân sách huyện.\n\nD. TỔ CHỨC THỰC HIỆN\n\n"
             "1. Các xã trực ban."
         ),
-        [("B.I.1", False), ("D.1", False)],
+        [("B.I", True), ("B.I.1", False), ("D.1", False)],
+    ),
+    (
+        "how things stand is no task, whatever its heading is called",
+        (
+            "I. KẾT QUẢ NĂM 2023\n\nHuyện trồng 410 ha rừng.\n\nII. NHỮNG MẶT LÀM ĐƯỢC\n\n"
+            "1. Mở 12 km đường băng.\n\nIII. NHIỆM VỤ\n\n1. Tuần tra rừng."
+        ),
+        [("III.1", False)],
+    ),
+    (
+        "what a congress adopts",
+        (
+            "I. Tán thành Báo cáo chính trị với những nội dung sau:\n\n1. Kết quả thực hiện nghị quyết khóa XI\n\n"
+            "Còn 3% hộ nghèo.\n\n2. Hạn chế, khuyết điểm\n\nCòn 02 bản không điện.\n\n3. Nhiệm vụ, giải pháp\n\n"
+            "Kéo điện về 100% bản.\n\nII. Giao Ban Chấp hành khóa XII xây dựng chương trình hành động và "
+            "lãnh đạo các chi bộ tổ chức thực hiện Nghị quyết này trong cả nhiệm kỳ."
+        ),
+        [("I.3", True), ("I.3¶1", False), ("II", False)],
+    ),
+    (
+        "an appeal at the end",
+        "I. NHIỆM VỤ\n\n1. Tuần tra rừng.\n\nHội nghị kêu gọi toàn thể cán bộ, chiến sĩ thi đua giữ rừng.",
+        [("I.1", False)],
     ),
     (
         "paragraphs below a heading and below an instruction",

@@ -239,6 +239,30 @@ def test_a_row_s_span_runs_from_its_number_to_its_last_cell():
             ["PL.1"],
         ),
         (
+            "a Markdown head of two rows with a rule between",
+            (
+                "| TT | Việc | Cơ quan thực hiện | | Hạn |\n|---|---|---|---|---|\n"
+                "| | | Chủ trì | Phối hợp | |\n| 1 | Kéo cáp | Sở A | Sở B | 2026 |\n"
+            ),
+            ["PL.1"],
+        ),
+        (
+            "a row that goes on in the next",
+            (
+                "| TT | Việc | Chủ trì | Hạn |\n|---|---|---|---|\n| 1 | Kéo cáp quang về | Sở A | 2026 |\n"
+                "| | các bản xa | | |\n| 2 | Số hóa | Sở B | 2027 |\n"
+            ),
+            ["PL.1", "PL.2"],
+        ),
+        (
+            "the head once more on a new page",
+            (
+                "| TT | Việc | Chủ trì | Hạn |\n|---|---|---|---|\n| 1 | Kéo cáp | Sở A | 2026 |\n"
+                "| TT | Việc | Chủ trì | Hạn |\n| 2 | Số hóa | Sở B | 2027 |\n"
+            ),
+            ["PL.1", "PL.2"],
+        ),
+        (
             "no column of numbers",
             "Việc | Cơ quan chủ trì | Hạn\nKéo cáp | Sở A | 2026\nSố hóa | Sở B | 2027\n",
             ["PL.1", "PL.2"],
@@ -270,6 +294,21 @@ def test_a_row_s_span_runs_from_its_number_to_its_last_cell():
 )
 def test_what_is_a_table_of_work(why, annex, paths):
     assert [path for path, _ in read("PHỤ LỤC\n" + annex)] == paths
+
+
+def test_the_second_row_of_a_head_names_the_columns_below_a_merged_cell():
+    annex = (
+        "| TT | Việc | Cơ quan thực hiện | | Hoàn thành |\n|---|---|---|---|---|\n"
+        "| | | Chủ trì | Phối hợp | |\n| 1 | Kéo cáp | Sở A | Sở B | Quý I/2026 |\n"
+    )
+    ((_, cells),) = read("PHỤ LỤC\n" + annex)
+    assert cells == {
+        "order": "1",
+        "content": "Kéo cáp",
+        "lead": "Sở A",
+        "coordinate": "Sở B",
+        "deadline": "Quý I/2026",
+    }
 
 
 def test_a_table_in_the_body_is_read():

@@ -39,6 +39,9 @@ SHARES = [
     ("in words", "giảm ít nhất 20 phần trăm chi phí", ">=", 20, "chi phí"),
     ("makes up", "Dịch vụ chiếm từ 45% GRDP trở lên", ">=", 45, "GRDP"),
     ("parted by a scanner", "Phấn đấu 9 5% hộ dân có nước sạch", "=", 95, "hộ dân"),
+    ("a space before a sign", "giảm 2 ,5% hộ nghèo", "=", 2.5, "hộ nghèo"),
+    ("accents that were lost", "tôi thiêu 85% nương rẫy", ">=", 85, "nương rẫy"),
+    ("accents lost, at most", "không qua 4% đơn thư", "<=", 4, "đơn thư"),
     ("none to happen over", "không để phát sinh quá 2% thuế nợ đọng", "<=", 2, "thuế nợ đọng"),
 ]
 
@@ -82,6 +85,23 @@ COUNTS = [
     ("time over a thing", "không quá 30 phút/hồ sơ", "<=", 30, "phút/hồ sơ", None),
     ("an unknown unit over a thing", "độ mặn tối đa 1 gam/lít", "<=", 1, "gam/lít", None),
     ("capitals kept", "Phấn đấu có thêm 12 sản phẩm OCOP", "=", 12, "sản phẩm OCOP", None),
+    ("made new", "đóng mới 14 lồng bè", "=", 14, "lồng bè", None),
+    ("made harder", "ngói hóa 2.300 m2 sân trường", "=", 2300, "m2", "sân trường"),
+    ("more of it", "mở rộng thêm 6,5 ha bãi thả", "=", 6.5, "ha", "bãi thả"),
+    ("for so many", "Hỗ trợ giống ngô lai cho 640 hộ nghèo", "=", 640, "hộ nghèo", None),
+    ("what is made before its size", "Nạo vét mương tiêu 7,2 km", "=", 7.2, "km", None),
+    ("in words of its own", "đưa vào vận hành 02 trạm bơm", "=", 2, "trạm bơm", None),
+    ("more money", "thu nhập của xã viên tăng thêm 1,5 triệu đồng/tháng", "=", 1.5, "triệu đồng/tháng", None),
+    ("and more", "Thu nội địa phấn đấu đạt và vượt 940 tỷ đồng", ">=", 940, "tỷ đồng", "Thu nội địa"),
+    ("places that reach it", "Có thêm 04 phường đạt chuẩn đô thị văn minh", "=", 4, "phường", None),
+    ("an unknown thing of each", "mỗi ấp có 02 guồng nước", "=", 2, "guồng nước", "mỗi ấp"),
+    ("an unknown thing, and up", "mỗi đội dựng từ 03 chòi canh trở lên", ">=", 3, "chòi canh", "mỗi đội"),
+    ("the nearest each", "mỗi huyện một kế hoạch, mỗi xã có 03 hồ bơi", "=", 3, "hồ bơi", "mỗi xã"),
+    ("a typist's accents", "mỗi bản có tôi thiểu 04 bể nước", ">=", 4, "bể nước", "mỗi bản"),
+    ("time that is measured", "thời gian chờ trung bình không quá 25 phút", "<=", 25, "phút", None),
+    ("time that grows shorter", "rút ngắn thời gian thông quan xuống còn 8 giờ", "=", 8, "giờ", None),
+    ("a mean time", "thời gian lưu trú bình quân 2,5 ngày", "=", 2.5, "ngày", None),
+    ("per thousand", "tỷ suất sinh thô giảm còn 12‰", "=", 12, "‰", None),
 ]
 
 NONE = [
@@ -104,6 +124,21 @@ NONE = [
     ("how things stand", "người cao tuổi hiện chiếm 12% dân số"),
     ("all day", "trực 24/24 giờ tại chốt"),
     ("a code", "theo khoản 3 Điều 15"),
+    ("how things stand, counted", "Các hạt đang quản lý hơn 6.000 ha rừng tuần tra hằng tuần"),
+    (
+        "what an amount is counted over",
+        "giá trị thu hoạch trên 01 ha tính theo giá hiện hành là căn cứ so sánh 3 năm",
+    ),
+    ("a known set", "tập trung gỡ vướng cho 31 hộ còn khiếu nại"),
+    ("the known dozen", "sửa xong 09 cống lấy nước"),
+    ("the size of a thing", "rà soát các hồ chứa dung tích trên 3 triệu m3"),
+    ("a condition", "Đối với dự án có tổng mức đầu tư trên 20 tỷ đồng thì trình Hội đồng"),
+    ("whom it concerns", "Các xã có trên 300 hộ nghèo phải lập danh sách"),
+    ("a slogan", "các trường thực hiện 3 công khai"),
+    ("a person's honour", "tặng Bằng khen cho 14 tập thể"),
+    ("grades", "công nhận sản phẩm đạt từ 4 sao trở lên"),
+    ("a named number of places", "theo dõi 40 xã, phường theo danh sách kèm theo"),
+    ("a model of two levels", "từng phòng hoàn thiện mô hình chính quyền địa phương 2 cấp"),
 ]
 
 
@@ -228,6 +263,14 @@ UNITS = [
     ("cấp 10.000 thẻ bảo hiểm y tế cho người nghèo", "thẻ bảo hiểm y tế"),
     ("lắp đặt 150 camera giám sát", "camera"),
     ("tối thiểu 02 homestay đạt chuẩn", "homestay"),
+    ("mỗi trạm có tối thiểu 03 điều dưỡng viên", "điều dưỡng viên"),
+    ("thực hiện ít nhất 06 chương trình nghệ thuật phục vụ đồng bào", "chương trình nghệ thuật"),
+    ("mỗi tổ dạy ít nhất 02 tiết thao giảng", "tiết thao giảng"),
+    ("mỗi chi bộ chọn 01 khâu đột phá", "khâu đột phá"),
+    ("thu hút ít nhất 02 nhà máy chế biến dừa", "nhà máy"),
+    ("có từ 03 sản phẩm du lịch cộng đồng trở lên", "sản phẩm du lịch cộng đồng"),
+    ("giải quyết việc làm cho 3.100 lượt lao động", "lượt lao động"),
+    ("mỗi đoàn thể đảm nhận 01 phần việc", "phần việc"),
 ]
 
 
@@ -252,3 +295,48 @@ def test_what_each_has_is_measured_beside_a_share():
 
 def test_a_year_before_a_number_is_no_part_of_it():
     assert [t.value for t in targets_of("Phấn đấu đến năm 2027 100% thôn có sân chơi")] == [100]
+
+
+SEVERAL = [
+    (
+        "each with its verb",
+        "Cải tạo 15 vườn tạp, láng nhựa 4,2 km đường thôn, 02 tuyến đường hoa",
+        [("=", 15, "vườn tạp"), ("=", 4.2, "km"), ("=", 2, "tuyến đường hoa")],
+    ),
+    (
+        "a part in the same unit",
+        "Đón 1,4 triệu lượt khách, trong đó khách quốc tế 90 nghìn lượt khách",
+        [("=", 1.4, "triệu lượt khách"), ("=", 90, "nghìn lượt khách")],
+    ),
+    (
+        "a part is not compared as its whole",
+        "Trên 80% trưởng bản được tập huấn, trong đó 40% nói được tiếng Mông",
+        [(">=", 80, "%"), ("=", 40, "%")],
+    ),
+    (
+        "behind a share that ends its phrase",
+        "Tỷ lệ đô thị hóa đạt 34%, có 01 đô thị loại III",
+        [("=", 34, "%"), ("=", 1, "đô thị")],
+    ),
+    (
+        "places that reach it, one behind the other",
+        "Đến năm 2027 có 12 xã đạt chuẩn nông thôn mới, 01 huyện đạt chuẩn nâng cao",
+        [("=", 12, "xã"), ("=", 1, "huyện")],
+    ),
+    (
+        "an amount over a size",
+        "số bác sĩ trên 10.000 dân đạt 11 bác sĩ",
+        [("=", 11, "bác sĩ")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "raw", "expected"), SEVERAL, ids=[c[0] for c in SEVERAL])
+def test_several_counts_of_one_clause(why, raw, expected):
+    assert [(t.comparator, t.value, t.unit) for t in targets_of(raw)] == expected
+
+
+def test_the_verb_belongs_to_what_is_made():
+    first, second = targets_of("Trồng mới 1.200 ha cà phê, tái canh 850 ha cà phê già")
+    assert (first.of, first.evidence.quote) == ("cà phê", "Trồng mới 1.200 ha cà phê")
+    assert second.evidence.quote == "tái canh 850 ha cà phê già"

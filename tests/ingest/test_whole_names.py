@@ -277,6 +277,17 @@ NAMES = [
     "Hạt Kiểm lâm liên huyện Sơn Dương - Yên Sơn",
     "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ",
     "Đảng đoàn Hội Liên hiệp Phụ nữ Việt Nam",
+    "Cục Bảo vệ, chăm sóc bà mẹ và trẻ em",
+    "Trung tâm Nuôi dưỡng, điều trị bệnh nhân tâm thần tỉnh",
+    "Khoa Hồi sức tích cực - Chống độc",
+    "Hội đồng Thuốc và điều trị",
+    "Phòng Công tác học sinh, sinh viên",
+    "Hợp tác xã rau an toàn Văn Đức",
+    "Phòng Kế hoạch tổng hợp",
+    "Đoàn các trường trung học phổ thông",
+    "các tổ tiết kiệm và vay vốn",
+    "các khoa lâm sàng",
+    "Viện Lúa Đồng bằng sông Cửu Long",
 ]
 
 # What follows a name that could be taken for its end, and must not be.

@@ -51,6 +51,14 @@ WRITTEN = [
     ("4814/CCTKV.05-TTKT3", "4814/CCTKV.05-TTKT3"),
     ("120-SL", "120-SL"),
     ("168/2024", "168/2024"),
+    ("71NQ/TW", "71-NQ/TW"),
+    ("19-2018/NQ-CP", "19-2018/NQ-CP"),
+    ("31/CĐ-TW", "31/CĐ-TW"),
+    ("9 KH/UBKTTƯ", "9-KH/UBKTTU"),
+    ("27-TTr/BDV", "27-TTr/BDV"),
+    ("8-HD/BTC", "8-HD/BTC"),
+    ("8/HD-BTC", "8/HD-BTC"),
+    ("6/2024/CV-N.H.TD", "6/2024/CV-N.H.TD"),
 ]
 
 
