@@ -50,6 +50,15 @@ _SAME = {
     "\u2028": "\n",
     "\u2029": "\n",
     "\x85": "\n",
+    # A scanner sees a horn on a capital U: no syllable has "ưy", and no abbreviation "ƯB" ("ƯBND", "ỦBND").
+    "Ưỷ": "Uỷ",
+    "ƯỶ": "UỶ",
+    "ưỷ": "uỷ",
+    "Ưy": "Uy",
+    "ƯY": "UY",
+    "ưy": "uy",
+    "ƯB": "UB",
+    "ỦB": "UB",
 }
 
 # Old placement: the tone on the last vowel of an open oa, oe, uy ("hoà", "khoẻ", "uỷ"); "quý" is qu + ý.
@@ -78,12 +87,12 @@ def _retone(old: re.Match[str]) -> str:
 
 
 def normal(text: str) -> str:
-    """`text` in NFC with one tone placement, one Đ, plain spaces, dashes and quotes; case kept.
+    """`text` in NFC with one tone placement, one Đ, plain spaces, dashes and quotes, "Ủy" for "Ưỷ"; case kept.
 
     The result has the length of NFC(text).
 
-    >>> normal("Uỷ ban, Hoà Bình, quý II, QÐ–TTg")
-    'Ủy ban, Hòa Bình, quý II, QĐ-TTg'
+    >>> normal("Uỷ ban, Hoà Bình, quý II, QÐ–TTg, Ưỷ ban, ƯBND")
+    'Ủy ban, Hòa Bình, quý II, QĐ-TTg, Ủy ban, UBND'
     """
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
