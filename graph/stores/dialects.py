@@ -176,6 +176,9 @@ class Neo4j:
 
     def match(self, paths: list[Path], optional: bool, where: list[str]) -> str:
         conditions = [*where, *self._acyclic(paths), *self._apart(paths)]
+        if not optional and len(paths) == 1 and _asks_what_is_reached(paths[0]):
+            # By its own search of shortest ways Neo4j would go every way; so it prunes what it has been to.
+            return f"{_clause(optional, [self._reached(paths[0])], conditions)}\nWITH DISTINCT *"
         plain = [self._path(path) for path in paths if not path.shortest]
         shortest = [f"{_selector(path)}{self._path(path)}" for path in paths if path.shortest]
         clauses = [*([", ".join(plain)] if plain else []), *shortest]
@@ -188,6 +191,13 @@ class Neo4j:
         for edge, node in zip(path.edges, path.nodes[1:], strict=True):
             steps += self._edge(edge) + _node(node)
         return _named(path, steps) if not path.shortest else steps
+
+    def _reached(self, path: Path) -> str:
+        edge, (first, last) = path.edges[0], path.nodes
+        both = edge.left and edge.right
+        arrow = Edge(None, edge.types, None, edge.left and not both, edge.right and not both, None)
+        hops = f"*{edge.hops.low}..{edge.hops.high}" if edge.hops else ""
+        return _node(first) + _arrow(arrow, _head(arrow) + hops) + _node(last)
 
     def _edge(self, edge: Edge) -> str:
         hops, both = edge.hops, edge.left and edge.right
@@ -218,6 +228,16 @@ class Neo4j:
                 for node, name in zip(path.nodes, (f"_from{number}", f"_to{number}"), strict=True):
                     node.variable = node.variable or name
                 yield " <> ".join(str(node.variable) for node in path.nodes)
+
+
+def _asks_what_is_reached(path: Path) -> bool:
+    """Whether a shortest path is only there to say which nodes are within its steps."""
+    if path.shortest != "SHORTEST" or path.variable or len(path.edges) != 1:
+        return False
+    edge = path.edges[0]
+    hops = edge.hops
+    named = edge.variable or edge.properties
+    return hops is not None and not named and hops.filter is None and hops.low == 1
 
 
 def _selector(path: Path) -> str:
