@@ -37,15 +37,20 @@ _STARS = re.compile(r"(\*(?<!\*\*)(?:(?<=[^\s*]\*)\**+|\**+(?=\S)))")
 # One pattern for each sign that may begin a run: cheaper by far than one over every character.
 _RUNS = {sign: re.compile(f"{re.escape(sign)}[{re.escape(_SIGNS)}]*") for sign in _SIGNS}
 _PAGE = re.compile(r"\n\r?\n([ \t]*-?[ \t]?\d{1,3}[ \t]?-?[ \t]*)(?=\r?\n\r?\n|(?:\r?\n)?\Z)")
-# A date's digits, torn apart by a scanner ("ngày 0 9/6/2014", "24/0 1/2017", "9/2 022"): `space` is no part of it.
+# The digits of dates and shares, torn apart by a scanner ("ngày 0 9/6/2014", "24/0 1/2017", "9/2 022", "đạt 9 2%"):
+# `space`, or else the last sign but two, is no part of them.
 # Each begins with a plain sign or word, so that a text is scanned for them at little cost.
 _TORN = tuple(
     re.compile(pattern)
     for pattern in (
         r"/(?<=[^\w/.,][0-3] [0-9]/)(?=[01]?[0-9]/[12])",
-        r"/(?<=[0-9]/)(?:[01](?P<space> )[0-9](?=/[12])|(?:[12](?P<first> )[09][0-9]{2}|20(?P<mid> )[0-9]{2}|20[0-9](?P<last> )[0-9])(?![0-9]))",
-        r"ngày [0-3](?P<space> )[0-9](?=/[01]?[0-9](?![0-9%])| tháng [01]?[0-9] )",
-        r"năm [12](?P<space> )[09][0-9]{2}(?![0-9.,])",
+        r"/(?<=[0-9]/)[01](?P<space> )[0-9](?=/[12])",
+        r"/(?<=[0-9]/)(?:[12](?P<first> )[09][0-9]{2}|20(?P<mid> )[0-9]{2}|20[0-9](?P<last> )[0-9])(?![0-9])",
+        r"ngày [0-3](?P<space> )[0-9](?=/[01]?[0-9](?![0-9%])|[.-][01]?[0-9][.-][12]| tháng (?:[01] ?)?[0-9] )",
+        r"tháng [01](?P<space> )[0-9](?= năm [12])",
+        r"năm (?:[12](?P<first> )[09][0-9]{2}|20(?P<mid> )[0-9]{2}|20[0-9](?P<last> )[0-9])(?![0-9]|[.,][0-9])",
+        r"%(?<=[^\W\d] [1-9] [0-9]%)",
+        r"%(?<=[\s.,;:] 10 0%)",
     )
 )
 _RETURNS = re.compile("\r\r*(?=\n)")
@@ -68,7 +73,9 @@ class Text:
         self.raw = raw
         kept, self._starts, self._shifts = _keep(_parted(raw))
         if not unicodedata.is_normalized("NFC", kept):
-            kept, self._starts, self._shifts = _keep(_cut(raw, [*_dropped(raw), *_torn(raw), *_composed(raw)]))
+            kept, self._starts, self._shifts = _keep(
+                _cut(raw, [*_dropped(raw), *_torn(raw), *_composed(raw)])
+            )
             kept = unicodedata.normalize("NFC", kept)
         self.lines = unfolded(plain(kept.replace("\r", "\n")))
         self.flow = self.lines.replace("\n", " ").replace("\t", " ")
@@ -136,11 +143,13 @@ class Text:
 
 
 def printed(words: str) -> str:
-    """`words` of the original for a reader: in one line, composed (NFC), without emphasis marks.
+    """`words` of the original for a reader: in one line, composed (NFC), without emphasis marks and page numbers.
 
     >>> printed("**Sở Y\\ntế**")
     'Sở Y tế'
     """
+    if "\n" in words:
+        words = _PAGE.sub("", words)
     return " ".join(unicodedata.normalize("NFC", words).replace("*", "").split())
 
 
@@ -185,7 +194,7 @@ def _dropped(raw: str) -> list[_Cut]:
 
 
 def _torn(raw: str) -> list[_Cut]:
-    """The spaces inside the digits of dates."""
+    """The spaces inside the digits of dates and shares."""
     found = set()
     for pattern in _TORN:
         for match in pattern.finditer(raw):

@@ -55,7 +55,7 @@ def issuer_of(number: Number) -> Issuer | None:
 _TERM = re.compile(r"[0-9]{1,2}$")
 # Families of codes: commissions of the centre and of committees, ministries, departments, Fronts.
 _SHAPES = (
-    (re.compile("ĐU[A-ZĐ]*|BCSĐ[A-ZĐ]*|ĐĐ[A-ZĐ]*"), None, "Party"),
+    (re.compile("ĐU[A-ZĐ]*|BCSĐ[A-ZĐ]*|ĐĐ(?!BQH)[A-ZĐ]*"), None, "Party"),
     (re.compile("[A-ZĐ]{2,8}TW"), "central", "Party"),
     (re.compile("[A-ZĐ]{2,8}TU"), "province", "Party"),
     (re.compile("[A-ZĐ]{2,8}(?:HU|QU|TXU|ThU)"), "district", "Party"),

@@ -2,11 +2,45 @@
 
 from __future__ import annotations
 
+from ingest.assignments.ranks import places_end
 from ingest.words import Words
 
 _LONGEST = 14
 _AGENTS = frozenset({"domain", "organ", "place", "unit"})
+_ATTRIBUTES = frozenset({"attributive", "trade"})
+_BEFORE_NUMBERS = frozenset({"mục", "điểm", "khoản", "điều", "lục", "phần", "từ"})
 _LINKS = frozenset({"là", "thì", "để", "nhằm", "mà"})
+
+
+def told_apart(words: Words, name: tuple[int, int, int], kind: str) -> int:
+    """The end of a name (its start, core and end) with a clause that tells some of many apart
+    ("các hộ | có đất bị thu hồi"), or those that are told by what is theirs."""
+    start, core, end = name
+    own = words.parts(core)
+    if "patron" in own:
+        return project_end(words, end)
+    if words.capital(end):
+        return end
+    if words.at(end) == "các" and "owning" in own:
+        return purpose_end(words, words.next(end)) or end  # "Chủ đầu tư | các cảng cạn"
+    if words.parts(end).keys().isdisjoint(_ATTRIBUTES):
+        return end
+    trading = kind == "persons" or "kind" in own or "venture" in own
+    one = kind == "places" and core == start and words.next(core) < end  # "thị trấn Cái Bè"
+    many = (
+        trading
+        or kind == "group"
+        or (kind == "places" and not one)
+        or words.folded.find("các", start, end) >= 0
+    )
+    many = many or words.at(end) == "nơi" or (kind == "office" and _heads_group(words, core))
+    return attribute_end(words, end, trading) if many else end
+
+
+def _heads_group(words: Words, core: int) -> bool:
+    """Whether an office at `core` is that of any body of a kind ("thủ trưởng cơ quan")."""
+    at = words.parts(core).get("office", core)
+    return "series" in words.parts(at) and not words.capital(at)
 
 
 def attribute_end(words: Words, at: int, trading: bool) -> int:
@@ -23,9 +57,20 @@ def attribute_end(words: Words, at: int, trading: bool) -> int:
     end = parts.get("attributive", 0) or (parts.get("trade", 0) if trading else 0)
     if not end or (parts.get("verb", 0) > end and "suffered" not in parts):
         return at
+    if words.at(at) == "đã":
+        done = words.parts(end).get("verb", end)
+        return done if "act" in words.parts(done) else at  # "đã được công nhận | phối hợp"
     if parts.keys() & {"suffered", "trade"}:
         end = _acted(words, end, "suffered" in parts)
+        if "grounds" in words.parts(end) and words.before(end) != "và":
+            return end  # "được giao | phải"
     return _predicate(words, end) or at
+
+
+def project_end(words: Words, at: int) -> int:
+    """The end of what tells a project or a work apart, whose owner is named before `at` ("hồ chứa | Ea Súp")."""
+    end = _predicate(words, at)
+    return at if any("link" in words.parts(step) for step in words.between(at, end)) else end or at
 
 
 def purpose_end(words: Words, at: int) -> int:
@@ -39,20 +84,31 @@ def _acted(words: Words, at: int, suffered: bool) -> int:
     if suffered and not words.parts(at).keys().isdisjoint(_AGENTS) and "verb" not in words.parts(at):
         between = (words.next(at), words.next(words.next(at)))
         end = next((place for place in between if "verb" in words.parts(place)), at)
-    while verb := words.parts(end).get("verb", 0):
+    while "grounds" not in (parts := words.parts(end)) and (verb := parts.get("verb", 0)):
         end = verb
     return end
 
 
 def _predicate(words: Words, at: int) -> int:
-    """Where the predicate begins after the object at `at`, 0 if no sign-free way leads there."""
-    start = at
+    """Where the predicate begins after the object at `at`, 0 if no way leads there over other signs than
+    those of a share ("trên 25%"), between ranks of places, or between persons ("là nhà giáo, thầy thuốc")."""
+    start, persons = at, False
     for _ in range(_LONGEST):
         word, parts = words.at(at), words.parts(at)
-        if not word.isalpha() or word in _LINKS:
-            break
+        if word == "," and "passage" in words.parts(words.next(at)):
+            at = words.next(at)  # "mục 2, mục 3"
+            continue
+        if word == "là" and "person" in words.parts(words.next(at)):
+            persons = True
+        elif word in _LINKS or not (word.isalpha() or word == "%" or (word == "," and persons)):
+            after = words.next(at)
+            following = words.parts(after)
+            acts = following.get("verb", 0) >= max(following.values(), default=1)
+            counted = words.before(at) in _BEFORE_NUMBERS or words.at(after) == "%" or acts
+            if not (word.isdigit() and counted):
+                break  # a number before a noun counts what must be reached
         verb = 0 if words.capital(at) else parts.get("verb", 0)
         if verb and verb >= max(parts.values()) and words.before(at) not in ("và", "hoặc"):
-            return at if at > start else 0
-        at = max([words.next(at), *parts.values()])
+            return at if at > start and words.before(at) != "," else 0
+        at = max([words.next(at), places_end(words, at), *parts.values()])
     return 0

@@ -19,6 +19,7 @@ from ontology.fold import fold
 _LONGEST_BRACKET = 240
 _MOST_BODIES = 80
 _LONGEST_APPOSITION = 160
+_GOES_ON = frozenset({"compound", "domain"})
 
 
 class Named(NamedTuple):
@@ -197,7 +198,9 @@ class Lists:
         """The end of what one of several with a shared head is for; `kinds`: a colon stands after the head."""
         known = self._bare_domain(at)
         whole = known and "deed" not in self.words.parts(at) and self.words.at(known) != "-"
-        return known if whole or not kinds else self._called(at)
+        after = self.words.parts(known) if whole and known else {}
+        goes_on = kinds and "verb" not in after and not _GOES_ON.isdisjoint(after)
+        return known if (whole and not goes_on) or not kinds else self._called(at)
 
     def _called(self, at: int) -> int | None:
         """The end of what units of one kind are called after a colon, where no unit is named whole."""

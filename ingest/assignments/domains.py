@@ -27,6 +27,8 @@ _PAIRED = frozenset({"pairing"})
 _CLOSERS = frozenset({"verb", "place", "tail", "owner", "attributive"})
 _NO_BRIDGE = _STOPPERS_AND_BODIES - {"head"}
 _LONGEST_BRIDGE = 3
+_PROPER = 2  # syllables with capitals that make a proper name, after which a predicate begins
+_PREDICATE_WORDS = 3
 _LONGEST_QUOTE = 120
 _QUOTES = {'"': '"', "“": "”"}
 _FULL_STOPS = frozenset({"", "."})
@@ -73,12 +75,13 @@ def unknown_end(words: Words, at: int, known: int = 0) -> int:
     Its words before `known` are read already.
     """
     end = max(at, known)
+    lone = 0
     for _ in range(_LONGEST):
         word, parts = words.at(end), words.parts(end)
         if word in ("và", "-", "&"):
             step = words.next(end)
             if words.capital(step) and not begins_name(words, step):
-                end = step
+                end, lone = step, 0
             elif not (inner := _joined_in_small(words, end)):
                 break
             else:
@@ -88,14 +91,24 @@ def unknown_end(words: Words, at: int, known: int = 0) -> int:
         elif words.capital(end):
             if end > at and parts.get("office", 0) > parts.get("compound", 0):
                 break
+            lone = lone + 1 if compound_end(words, end) == words.next(end) else 0
             end = compound_end(words, end)
         elif inner := _inner_end(words, end, at):
             end = inner
-        elif not _STOPPERS.isdisjoint(parts):
+        elif (lone >= _PROPER and _runs_on(words, end)) or not _STOPPERS.isdisjoint(parts):
             break
         else:
-            end = words.next(end)
+            end, lone = words.next(end), 0
     return end
+
+
+def _runs_on(words: Words, at: int) -> bool:
+    """Whether three words in small letters follow, none of which opens a predicate: they are one themselves."""
+    for _ in range(_PREDICATE_WORDS):
+        if not words.at(at).isalpha() or words.capital(at) or "verb" in words.parts(at):
+            return False
+        at = words.next(at)
+    return True
 
 
 def onward(words: Words, at: int, end: int) -> int:

@@ -10,10 +10,11 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ingest.assignments.addressees import addressed
+from ingest.assignments.agents import agent_at
 from ingest.assignments.bodies import BodyList, Named
 from ingest.assignments.clauses import Clauses, Found, cue, words_for
 from ingest.assignments.reports import Actor, Duty, Reports
-from ingest.assignments.subjects import after_connector, ordered, spliced, subject_at, told
+from ingest.assignments.subjects import Subject, after_connector, ordered, spliced, subject_at, told
 from ingest.text import Span, Text
 
 _SHORTEST_DEED = 15
@@ -124,6 +125,8 @@ class _Reader(Reports):
             if found.start >= reached:
                 reached = max(reached, self._handle(found))
                 end = clauses.end_of(reached) if reached > end else end
+                if found.cue == "by" and self.subjects and self.subjects[-1].begin == reached:
+                    end = spliced(clauses, reached, end)
         subject = self.subjects[-1] if self.subjects else None
         if subject:
             self._judge(subject, held if subject is before else set(), (at, predicate, end))
@@ -149,6 +152,9 @@ class _Reader(Reports):
         found = (
             None if self.opening and self._leads(at, first) else subject_at(self.clauses, at, self.opening)
         )
+        if found is None and not (self.subjects and self.subjects[-1].inherited):
+            agents = agent_at(self.clauses, at)
+            found = Subject(agents.bodies, agents.end) if agents else None
         if found is None or cue("thanks").match(self.words.folded, found.end):
             return at
         replaces = self.yielding or not found.ordered
@@ -197,7 +203,9 @@ class _Reader(Reports):
     def _helped(self, at: int) -> int:
         """Record those who help the leader ("…, Công an tỉnh phối hợp"), named at `at`; 0 if nobody is."""
         words, clauses = self.words, self.clauses
-        helpers = clauses.lists.at(words.next(at)) if words.at(at) in (",", ";") else None
+        step = words.next(at) if words.at(at) in (",", ";") else at
+        step_in = words.next(step) if words.at(step) == "có" else step  # "…, có Công an xã phối hợp"
+        helpers = clauses.lists.at(step_in) if step > at else None
         helps = clauses.cue_at(helpers.end, "coordinate") if helpers else None
         if helpers is None or helps is None or words.before(helps.end) in words_for("joins"):
             return 0

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from ingest.assignments.attributes import attribute_end, purpose_end
+from ingest.assignments.attributes import attribute_end, purpose_end, told_apart
 from ingest.assignments.domains import (
     joined_end,
     nouns_end,
@@ -47,7 +47,6 @@ _OPENERS = frozenset({"determiner", "place", "person", "series", "group", "offic
 _OPENERS |= {"proper", "committee", "head"}
 _ADDRESS = frozenset({"chí", "ông", "bà"})
 _AFTER_ADDRESS = (*(f"{word} " for word in _ADDRESS), "  ")
-_ATTRIBUTES = frozenset({"attributive", "trade"})
 _SUPERIORS = frozenset({"organ", "committee", "superior"})
 _TAIL_PARTS = frozenset({"place", "beforeplace", "tail", "owner", "within", "charged"})
 _PERSON_TAIL_PARTS = _TAIL_PARTS | {"compound"}
@@ -127,17 +126,8 @@ class Names:
         if self.words.at(end) not in CLOSING_SIGNS:
             end = self._superior(core, bare, end)
             end = self._above(core, end) if kind == "body" else end
-            end = self._told_apart(start, core, end, kind)
+            end = told_apart(self.words, (start, core, end), kind)
         return Name(start, core, end, kind)
-
-    def _told_apart(self, start: int, core: int, end: int, kind: str) -> int:
-        """The end of a clause that tells some of many apart ("các hộ | có đất bị thu hồi")."""
-        words = self.words
-        if words.capital(end) or words.parts(end).keys().isdisjoint(_ATTRIBUTES):
-            return end
-        trading = kind == "persons" or "kind" in words.parts(core)
-        many = trading or kind in ("group", "places") or words.folded.find("các", start, end) >= 0
-        return attribute_end(words, end, trading) if many else end
 
     def _above(self, core: int, end: int) -> int:
         """The end of the body above a unit, or of a branch, named after a dash ("Cục Việc làm - Bộ Nội vụ")."""
@@ -162,7 +152,8 @@ class Names:
         if _SUPERIORS.isdisjoint(parts):
             return end
         own = words.parts(core)
-        if self._cell and "unit" in words.parts(parts.get("committee", end)):
+        house = words.parts(parts.get("committee", end))
+        if self._cell and house.get("unit", 0) == max(house.values(), default=1):
             return end  # "Phòng Tổ chức | Văn phòng Sở": two units of one house
         apt = bare == end and words.capital(end) and ("head" in own or "branch" in own)
         if "subunit" not in own and not apt:
@@ -209,7 +200,9 @@ class Names:
         return name.end if name else end
 
     def _proper(self, at: int, plural: bool) -> int:
-        return self.words.parts(at)["proper"] if self.words.capital(at) else 0
+        end = self.words.parts(at)["proper"]
+        # "thanh tra cùng cấp": told apart by its level, a body needs no capital.
+        return end if self.words.capital(at) or self.words.at(end) == "cùng" else 0
 
     def _committee(self, at: int, plural: bool) -> int:
         parts = self.words.parts(at)
@@ -225,14 +218,18 @@ class Names:
             return parts.get("unit", at) if self.words.capital(at) and "office" not in parts else at
         words, end = self.words, name.end
         # "Ban dân vận các huyện ủy, thành ủy": the committees are one complement.
-        while joint in words.parts(name.core) and words.at(end) == ",":
+        cells = joint == "party" and words.at(name.start) == "các"
+        while words.at(end) == "," and (
+            joint in words.parts(name.core) or (cells and "cell" in words.parts(name.core))
+        ):
             step = words.next(end)
             following = 0
             if joint == "party" and words.at(name.start) == "các" and words.capital(step):
                 following = words.parts(step).get("townparty", 0)
             elif not words.capital(step):
                 step = words.parts(step).get("determiner", step) if joint == "collective" else step
-                following = words.parts(step).get(joint, 0)
+                following = words.parts(step).get(joint, 0) or (cells and words.parts(step).get("cell", 0))
+                following = following if following >= words.parts(step).get("person", 0) else 0
             if not following:
                 break
             end = self.tails(max(following, series_end(self, step, True)), name.kind)
@@ -249,7 +246,7 @@ class Names:
             return unknown_end(words, at)
         if words.at(at) == "về" or "topicword" in words.parts(at):
             end = at
-            least = plain_domain(words, at)
+            least = plain_domain(words, words.next(at) if words.at(at) == "về" else at)
             for _ in range(_LONGEST_TOPIC):
                 end = words.next(end)
                 parts, sign = words.parts(end), words.at(end)
@@ -285,7 +282,14 @@ class Names:
         inner = words.next(at)
         if inner < end and words.capital(inner):  # "Chánh Văn phòng …": a body's name begins in the office's
             best = max(best, self.complement(inner))
-        domain = words.parts(end).get("domain", 0)
+        for step in (inner, words.next(inner)):
+            unit = words.parts(step).get("committee", 0) if step < end else 0
+            of = self.complement(unit) if unit > end else 0  # "trưởng ban tổ chức | cấp ủy cấp huyện"
+            best = max(best, of if of > unit else 0)
+        after = words.parts(end)
+        domain, kind = after.get("domain", 0), after.get("series", 0)
+        if kind and not words.capital(end) and "attributive" in words.parts(kind):
+            best = max(best, kind)  # "thủ trưởng cơ quan | được giao"
         if domain and words.capital(end):
             best = max(best, self.complement(joined_end(words, domain)))
         places = places_end(words, end)
@@ -312,7 +316,9 @@ class Names:
             return end
         owner = self._owner(parts["owner"], at) if "owner" in parts else at
         if "tail" in parts and not parts.get("verb", 0) > parts["tail"]:
-            return max(parts["tail"], owner)
+            # "có chức năng | quản lý …"
+            acting = "suffered" in parts and "deed" in words.parts(parts["tail"])
+            return max(parts["tail"], owner, attribute_end(words, at, False) if acting else 0)
         if "owner" in parts:
             return owner
         if "within" in parts:

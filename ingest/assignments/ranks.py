@@ -90,6 +90,9 @@ def place_end(words: Words, at: int) -> int:
     counted = "numbered" in parts and (words.capital(at) or "area" in parts)
     if counted and words.at(end).isdigit():
         return after_dash(words, words.next(end))
+    if "area" in parts and not words.capital(end):
+        site = words.parts(end).get("managed", 0)  # "khu vực | cảng Cái Mép - Thị Vải"
+        return proper_end(words, site) if site and words.capital(site) else end
     return proper_end(words, end)
 
 
@@ -165,6 +168,8 @@ def charge_end(words: Words, at: int) -> int:
         phrase = max(parts.get("compound", 0), parts.get("domain", 0))
         if phrase > max(parts.get("verb", 0), parts.get("link", 0)):
             end = phrase
+        elif (placed := places_end(words, end)) > end:
+            end = placed
         elif word in ("-", "và") and words.parts(words.next(end)).keys() & {"compound", "domain"}:
             end = words.next(end)
         elif (

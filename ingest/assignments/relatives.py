@@ -13,6 +13,7 @@ from ingest.assignments.clauses import Clauses, cue, words_for
 _LONGEST_GAP = 40
 _LONGEST_STRANGER = 12
 _MOST_LISTS = 40
+_NO_STRANGERS = frozenset({"act", "verb", "link"})
 _SEPARATORS = (",", ";", "và")
 
 
@@ -23,19 +24,19 @@ def bound_list(clauses: Clauses, found: BodyList) -> BodyList | None:
     """
     words = clauses.words
     act = clauses.next_bound(found.end)
-    if act is None or act == found.end or words.before(act) in _SEPARATORS:
+    if act is None or act == found.end or words.before(act) in (*_SEPARATORS, "cùng"):
         return None
     enforces = bool(cue("enforces").match(words.folded, act, words.stop))
     bodies, at = list(found.bodies), found.end
     for _ in range(_MOST_LISTS):
-        end, following = _gap_end(clauses, at, act)
+        end, following = _gap_end(clauses, at, act, enforces)
         if end < 0:
             return None
         if words.at(at) in _SEPARATORS:
             if not enforces:
                 return None
             step = words.next(at)
-            end, following = _gap_end(clauses, step, act)
+            end, following = _gap_end(clauses, step, act, enforces)
             if not _stranger(clauses, step, end):
                 return None
             bodies.append(clauses.lists.named(step, end, "group"))
@@ -94,12 +95,19 @@ def with_strangers(clauses: Clauses, found: BodyList) -> BodyList:
     if words.at(found.end) not in (",", "và"):
         return found
     start = at = words.next(found.end)
+    if words.capital(start):
+        return _with_named(clauses, found, start)
     least = words.next(words.next(start))
+    many = "determiner" in words.parts(start)
     for _ in range(_LONGEST_STRANGER):
         parts = words.parts(at)
-        if "verb" in parts:
+        if "verb" in parts and not (many and words.before(at) in words_for("suffering")):
             break
-        if not words.at(at)[:1].isalpha() or "link" in parts:
+        if at > least and words.at(at) in (",", "và") and (rest := clauses.lists.at(words.next(at))):
+            stranger = clauses.lists.named(start, at, "group")
+            told = words.parts(rest.end).keys() & {"verb", "act"} and "act" not in words.parts(start)
+            return rest._replace(bodies=(*found.bodies, stranger, *rest.bodies)) if told else found
+        if not words.at(at)[:1].isalpha() or ("link" in parts and not many):
             return found
         at = words.next(at)
     else:
@@ -110,14 +118,53 @@ def with_strangers(clauses: Clauses, found: BodyList) -> BodyList:
     return found._replace(bodies=(*found.bodies, stranger), last=(stranger,), end=at)
 
 
-def _gap_end(clauses: Clauses, at: int, act: int) -> tuple[int, BodyList | None]:
-    """Where the words end that stand from `at` before the next list or the act, and that list."""
+def stranger_at(clauses: Clauses, start: int) -> BodyList | None:
+    """What no grammar reads as a list: a capital at `start`, within a few words two that follow each other,
+    then a verb or another name ("Vườn thú Hoa Lư sửa …")."""
+    words, at, capitals = clauses.words, start, 0
+    if not words.capital(start) or not words.parts(start).keys().isdisjoint(_NO_STRANGERS):
+        return None
+    for _ in range(_LONGEST_STRANGER):
+        parts, small = words.parts(at), not words.capital(at)
+        if capitals > 1 and small and ("verb" in parts or words.at(at) in (",", "và")):
+            stranger = clauses.lists.named(start, at, "body")
+            return BodyList((stranger,), at, (stranger,))
+        if not words.at(at)[:1].isalnum() or "link" in parts:
+            return None
+        capitals = 0 if small else capitals + 1
+        at = words.next(at)
+    return None
+
+
+def _with_named(clauses: Clauses, found: BodyList, start: int) -> BodyList:
+    """`found` with the stranger that begins with the capital at `start`, and those after it."""
+    stranger = stranger_at(clauses, start)
+    if stranger is None:
+        return found
+    rest = with_strangers(clauses, with_listed(clauses, stranger))
+    if clauses.words.at(rest.end) in (",", "và"):
+        return found
+    return rest._replace(bodies=(*found.bodies, *rest.bodies))
+
+
+def with_listed(clauses: Clauses, found: BodyList) -> BodyList:
+    """`found` with the list that goes on after it."""
+    words = clauses.words
+    rest = clauses.lists.at(words.next(found.end)) if words.at(found.end) in (",", "và") else None
+    return rest._replace(bodies=(*found.bodies, *rest.bodies)) if rest else found
+
+
+def _gap_end(clauses: Clauses, at: int, act: int, enforces: bool) -> tuple[int, BodyList | None]:
+    """Where the words end that stand from `at` before the next list or the act, and that list.
+
+    Not beyond a semicolon, unless the act `enforces` a paper: it binds all that stand before it.
+    """
     words = clauses.words
     for _ in range(_LONGEST_GAP):
         if at >= act:
             return act, None
         word = words.at(at)
-        if word in (".", ":", ""):
+        if word in (".", ":", "", ";") and not (word == ";" and enforces):
             break
         if word in _SEPARATORS and (found := clauses.lists.at(words.next(at))):
             return at, found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.assignments.domains import cuts, noun_end
-from ingest.assignments.ranks import CLOSING_SIGNS
+from ingest.assignments.ranks import CLOSING_SIGNS, begins_name
 from ingest.words import Words, reach
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ def series_end(names: Names, at: int, plural: bool) -> int:
         end, length = following, length + 1
     if length > 1:
         return end if words.capital(end) else noun_end(words, end) or end
+    if kind and words.shouted(end) and not (words.shouted(at) or begins_name(words, end)):
+        end = words.next(end)  # "các nhà đầu tư BOT"
     after = words.parts(end)
     domain = max(after.get("domain", 0), noun_end(words, end))
     if domain > after.get("verb", 0) and not words.capital(end):

@@ -9,10 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ingest.assignments.agents import concluded
 from ingest.assignments.bodies import BodyList, Named
 from ingest.assignments.clauses import Clauses, Found, cue, words_for
 from ingest.assignments.names import Name
-from ingest.assignments.relatives import bound_list, described, qualified, with_strangers
+from ingest.assignments.relatives import (
+    bound_list,
+    described,
+    qualified,
+    stranger_at,
+    with_listed,
+    with_strangers,
+)
 
 _SENTENCE_STARTS = ("", ".", "-", "+", ")")
 _LONGEST_NAME = 9
@@ -21,6 +29,7 @@ _LONGEST_APPOSITION = 120
 _LONGEST_WORK = 120
 _LONGEST_BEFORE = 80
 _LONGEST_INTERPOSED = 200
+_NAMED_SMALL = frozenset({"group", "office"})
 
 
 class Subject(NamedTuple):
@@ -44,6 +53,8 @@ def subject_at(clauses: Clauses, at: int, opening: bool = True) -> Subject | Non
     at = _after_title(clauses, at) if opening else at
     found = clauses.lists.at(at) or (_after_gentlemen(clauses, at) if opening else None)
     if found is None:
+        if then := concluded(clauses, at):
+            return Subject(then.bodies, then.end)
         return _fronted(clauses, at, opening) or _themed(clauses, at)
     if clauses.bound and (bound := bound_list(clauses, found)):
         return Subject(bound.bodies, bound.end)
@@ -110,6 +121,8 @@ def told(clauses: Clauses, order: Found) -> BodyList | None:
 def ordered(clauses: Clauses, order: Found) -> BodyList | None:
     """The list that follows an order's words, if they may act on it."""
     found = clauses.lists.at(order.end)
+    if not found and (stranger := stranger_at(clauses, order.end)):
+        found = with_listed(clauses, stranger)
     if found and (interposed := past_interposition(clauses, found)):
         return BodyList(found.bodies, interposed.end)
     if not found:
@@ -151,6 +164,8 @@ def predicate(clauses: Clauses, at: int) -> str:
         return _after_apposition(clauses, at)
     comma = word == ","
     at = words.next(at) if comma else at
+    if word == "được" and clauses.cue_at(words.next(at), "assign"):
+        return "strong"  # "Viện Thổ nhưỡng được đề nghị giúp tỉnh"
     parts = words.parts(at)
     verb, link = parts.get("verb", 0), parts.get("link", 0)
     if verb and verb >= link:
@@ -268,11 +283,19 @@ def _bare(clauses: Clauses, passed: Sequence[int], found: BodyList) -> bool:
 
 
 def _led_by(clauses: Clauses, at: int) -> bool:
-    """Whether "do" at `at` names who leads ("đề án do Sở Y tế chủ trì, Công an tỉnh phối hợp")."""
+    """Whether "do" at `at` names who leads or acts ("đề án do Sở Y tế chủ trì, Công an tỉnh phối hợp")."""
     if clauses.cue_at(at, "by") is None:
         return False
     named = clauses.lists.at(clauses.words.next(at))
-    return named is not None and clauses.cue_at(named.end, "lead") is not None
+    return named is not None and (
+        clauses.cue_at(named.end, "lead") is not None or performs(clauses, named.end)
+    )
+
+
+def performs(clauses: Clauses, at: int) -> bool:
+    """Whether an act stands at `at` by which the one after "do" is told to do it ("do Sở Y tế thẩm định")."""
+    limit = min(clauses.end_of(at), at + _LONGEST_BEFORE)
+    return bool(cue("performed").match(clauses.text.folded[at:limit]))
 
 
 def _themed(clauses: Clauses, at: int) -> Subject | None:
@@ -301,11 +324,24 @@ def spliced(clauses: Clauses, start: int, end: int) -> int:
     comma = words.folded.find(",", start, end)
     while comma >= 0:
         step = words.next(comma)
-        apt = words.capital(step) or (words.at(step) == "các" and _alone(clauses, start, comma))
+        small = names.may_begin(step) and (_named_small(clauses, step) or _acts_in_small(clauses, step))
+        apt = words.capital(step) or (small and _alone(clauses, start, comma))
         if apt and names.may_begin(step) and _begins_clause(clauses, start, comma, step):
             return comma
         comma = words.folded.find(",", comma + 1, end)
     return end
+
+
+def _named_small(clauses: Clauses, at: int) -> bool:
+    """Whether the words at `at` name somebody in small letters without doubt ("các …", "đơn vị thi công")."""
+    words = clauses.words
+    return words.at(at) == "các" or not _NAMED_SMALL.isdisjoint(words.parts(at))
+
+
+def _acts_in_small(clauses: Clauses, at: int) -> bool:
+    """Whether a list in small letters at `at` stands before "phối hợp" and the like."""
+    found = clauses.lists.at(at)
+    return found is not None and "act" in clauses.words.parts(found.end)
 
 
 def _alone(clauses: Clauses, start: int, comma: int) -> bool:

@@ -76,6 +76,8 @@ def issuer_at(text: Text, pos: int) -> Issuer | None:
     name, end = _joined(text, named), named.spans[-1][1]
     if folded.startswith(" về ", end) and (matter := _steered(name, folded, end)):
         name, end = f"{name} {text.flow[end + 1 : matter]}", matter
+    elif (further := _steered_here(text, named, name)) is not None:
+        return further
     return Issuer(name, end, _place(text, named), level_of(name.lower()))
 
 
@@ -140,6 +142,28 @@ def _steered(name: str, folded: str, end: int) -> int | None:
         return None
     match = cues("issuer_words")["steered"].pattern.match(folded, end)
     return match.end() if match else None
+
+
+def _steered_here(text: Text, named: _Name, name: str) -> Issuer | None:
+    """The steering committee whose matter follows without "về", up to its unit and that one's name."""
+    end = named.spans[-1][1]
+    if name != _steering() or not text.flow[end + 1 : end + 2].islower():
+        return None
+    match = cues("issuer_words")["steered_here"].pattern.match(text.folded, end)
+    if match is None or not text.flow[end : match.end()].islower():
+        return None
+    place = _PLACE_NAME.match(text.flow, match.end())
+    last = place.end() if place else match.end()
+    whole = " ".join(text.flow[named.spans[0][0] : last].split())
+    return Issuer(whole, last, place[0].strip() if place else None, level_of(whole.lower()))
+
+
+_PLACE_NAME = re.compile(r"(?: {1,2}[A-ZĐÀ-Ỹ][a-zà-ỹđ]{1,7}){1,3}")
+
+
+@cache
+def _steering() -> str:
+    return str(document("issuer_words")["words"]["steering"])
 
 
 def _first_words(folded: str, pos: int) -> _Name:

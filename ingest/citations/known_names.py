@@ -89,4 +89,5 @@ def known_end(folded: str, start: int) -> int | None:
 @cache
 def _known() -> re.Pattern[str]:
     names = sorted((fold(row["name"]) for row in table("named_directives")), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(re.escape(name).replace(r"\ ", "[ ]+") for name in names) + r")(?!\w)")
+    known = "|".join(re.escape(name).replace(r"\ ", "[ ]+") for name in names)
+    return re.compile(rf"(?:{known})(?!\w)(?!{cue('longer_word').pattern})")

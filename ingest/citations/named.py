@@ -46,6 +46,7 @@ def find_named(
     """
     reader = _Named(text, layout, facts, numbered)
     found: list[Mention] = []
+    unread: list[Anchor] = []
     end = 0
     for anchor in anchors:
         if anchor.start < end:  # within a law's name
@@ -55,6 +56,9 @@ def find_named(
         if mention:
             found.append(mention)
             end = mention.end if law else end
+        elif anchor.kind in type_group("nameable"):
+            unread.append(anchor)
+    found += reader.known_by_now(unread)
     found += reader.in_small_letters()
     reader.settle(found)
     return [*found, *laws_in_small_letters(text, reader.by_number), *known_in_small_letters(text)]
@@ -94,6 +98,11 @@ class _Named:
         if anchor.kind in type_group("nameable"):
             return self._regulation(anchor)
         return None
+
+    def known_by_now(self, anchors: Sequence[Anchor]) -> list[Mention]:
+        """The mentions at `anchors`, which nothing told there, by names that the document gives further on."""
+        learnt = (self._learnt(anchor) for anchor in anchors if self.names and not self._heads_annex(anchor))
+        return [mention for mention in learnt if mention]
 
     def in_small_letters(self) -> list[Mention]:
         """What a directive's title says that it promulgates, its type word in small letters ("về việc ban
@@ -142,6 +151,8 @@ class _Named:
             return None
         promulgator = self._promulgator_before(anchor)
         quoted = self._quoted_end(anchor)
+        if promulgator is None and anchor.kind in type_group("promulgated"):
+            return None
         own = promulgator is None and self._own(anchor)
         unnamed = cue("unnamed_there" if promulgator or own else "unnamed").match(text.folded, anchor.end)
         if unnamed and not quoted:

@@ -222,7 +222,13 @@ class _ShortForms:
             return number.year is not None
         said = cue("says_number").search(match[0]) is not None
         short = len(match[1]) < 4 or not (_YEARS[0] <= number.order <= _YEARS[1])
-        return short and (said or anchor.kind in type_group("surely"))
+        return short and (said or anchor.kind in type_group("surely") or self._noun(anchor))
+
+    def _noun(self, anchor: Anchor) -> bool:
+        """Whether a word that may be a verb is a noun: its capital inside a sentence says so ("của Hướng dẫn 8")."""
+        at = anchor.start
+        before = self.text.lines[max(0, at - 2) : at]
+        return anchor.kind in type_group("verbs") and before[:1].islower() and before[1:] == " "
 
     def _by_issuer(self, anchor: Anchor) -> Mention | None:
         """ "Kết luận của Ban Thường vụ Tỉnh ủy", if one directive fits, else the document itself."""

@@ -91,6 +91,8 @@ def _read_issuer(text: Text, tail: Tail, match: re.Match[str], start: int) -> bo
     # "…, của Ban Bí thư tại Văn bản số …" names the issuer of the next directive.
     if found is None or (match["sign"] and _pattern("next_source").match(text.folded, found.end)):
         return False
+    if match.lastgroup == "free" and _acts(text, match, found.end):
+        return False
     if match["between"]:
         return _read_parties(text, tail, found)
     tail.issuer, tail.end, tail.place, tail.level = found.name, found.end, found.place, found.level
@@ -100,6 +102,14 @@ def _read_issuer(text: Text, tail: Tail, match: re.Match[str], start: int) -> bo
         tail.term = tail.term or (normal_term(inner[1]) if inner else None)
         tail.plenum = ordinal(session["ordinal"])
     return True
+
+
+def _acts(text: Text, match: re.Match[str], end: int) -> bool:
+    """Whether the body that `match` announces begins what follows ("Để thực hiện Chỉ thị số …, Ban Bí thư yêu cầu")."""
+    if text.lines.find("\n\n", match.start(), match.start("free")) >= 0:
+        return True
+    ends = end == len(text) or _pattern("tail_ends").match(text.folded, end)
+    return bool(match["sign"]) and not ends
 
 
 def _read_parties(text: Text, tail: Tail, first: Issuer) -> bool:

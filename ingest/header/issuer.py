@@ -119,6 +119,8 @@ def _opening(text: Text, layout: Layout) -> list[Span]:
             at = boundary
             while at < end and text.flow[at] in ' "':
                 at += 1
+            now = cues("issuing")["now"].pattern.match(text.folded, at, end)
+            at = now.end() if now else at
             subject = _subject(text, at, end, verbs) if at < end and text.flow[at].isupper() else []
             if found and (not subject or subject[-1] != found[-1]):
                 break

@@ -154,6 +154,8 @@ class _State:
         """The kind of a cell, "end" if the block is over before it."""
         if cell.words[0] in _BULLETS:
             return "end" if self.named and not self.listing else "bullet"
+        if self.gap and self.named and cell.capitals and cell.is_a("annex"):
+            return "end"
         if match := not self.listing and cell.matches("recipients"):
             self.listing, self.head_end = True, match.end()
             return "recipients"

@@ -28,7 +28,11 @@ def find_targets(
     """
     found: list[TargetFacts] = []
     spans = ((task, text.view_span((task.text_start, task.evidence.end))) for task in tasks)
-    measured = [(task, span) for task, span in spans if measurable(text.folded, span)]
+    measured = [
+        (task, span)
+        for task, span in spans
+        if measurable(text.folded, span) and not use("norm")[0].pattern.match(text.folded, *span)
+    ]
     horizons = _horizons(text, items) if measured else {}
     for task, span in measured:
         above = horizons.get(_above(task.path, horizons)) if horizons else None

@@ -102,6 +102,7 @@ def _anew(between: str) -> bool:
     if not between[: between.find(",")].strip():  # the share says nothing behind it
         return True
     words = between[comma + 1 :]
+    words = words[: len(words) - _compared(words)[1]] or words
     return any(use(name)[0].pattern.search(words) for name in ("part", "each", "makes"))
 
 
@@ -186,6 +187,10 @@ def _parted(folded: str, match: re.Match[str], clause: Span) -> re.Match[str]:
 def _share(folded: str, match: re.Match[str], left: str, clause: Span) -> Measure | None:
     if use("not")[0].pattern.search(left) or left.endswith("("):
         return None
+    if use("if")[0].pattern.search(left) or use("if so much")[0].pattern.match(
+        folded[match.end() : clause[1]]
+    ):
+        return None
     comparator, words, _ = _compared(left)
     at, end = match.start(), match.end()
     spread = use("range")[0].pattern.match(folded[end - 1 : min(end + _NEAR, clause[1])])
@@ -210,7 +215,9 @@ def _count(folded: str, match: re.Match[str], left: str, clause: Span, listed: b
         stop = _with_rate(folded, after + 1, clause)
         return Measure(at - _compared(left)[1], at, stop, _number(match["count"]), None, ">=")
     unit = unit_at(folded, after, clause[1])
-    times = unit is not None and _times(folded, at, after, clause)
+    times = unit is not None and (
+        unit.name in document("targets")["points"] or _times(folded, at, after, clause)
+    )
     if unit is None or not (unit.measured or times or match.lastgroup == "total"):
         return None
     comparator, words, marked = _compared(left)
@@ -262,9 +269,11 @@ def _part(match: re.Match[str], unit: Unit, start: int, comparator: str) -> Meas
 
 def _stands(folded: str, number: Span, clause: Span, left: str) -> bool:
     """Whether a count says how things stand, or over what an amount is counted: "trên 1 ha đạt 90 triệu đồng"."""
-    if use("stands")[0].pattern.search(left):
+    if use("stands")[0].pattern.search(left) or use("if")[0].pattern.search(left):
         return True
     at, end = number
+    if use("so large")[0].pattern.search(left) and use("acts")[0].pattern.match(folded[end : clause[1]]):
+        return True
     if use("condition")[0].pattern.search(left) and use("must")[0].pattern.match(folded[end : clause[1]]):
         return True
     if not use("over")[0].pattern.search(left + folded[at:end].split(" ", 1)[0]):
@@ -296,6 +305,8 @@ def _made(folded: str, clause: Span, at: int, unit: Unit, left: str) -> int | No
     found = use("raises" if money else "makes")[0].pattern.search(left)
     if found is None and unit.name in words["sizes"]:
         found = use("makes so much")[0].pattern.search(left)
+    there = use("makes there")[0].pattern.search(left) if unit.name in words["places"] else None
+    found = found or there
     verb = len(found[0].lstrip(" ,+-")) if found else None
     if not money and use("each")[0].pattern.search(folded, max(clause[0], at - _PHRASE), at):
         return verb or 0
@@ -305,7 +316,7 @@ def _made(folded: str, clause: Span, at: int, unit: Unit, left: str) -> int | No
         return 0 if unit.rated or reached else None
     if reached and left.rstrip().endswith(","):
         return 0
-    if (unit.name in words["gathered"] and not reached) or use("known")[0].pattern.match(after):
+    if (unit.name in words["gathered"] and not (reached or there)) or use("known")[0].pattern.match(after):
         return None
     return verb
 

@@ -59,7 +59,13 @@ def unit_at(folded: str, pos: int, end: int) -> Unit | None:
     start, stop = match.span("unit")
     if match["name"] in document("targets")["classifiers"] and stop == match.end("name"):
         stop = _syllables(folded, stop, end, _LONGEST, _USUAL) or stop
-    return Unit((start, _with_rate(folded, stop, end)), match["name"])
+    name = match["name"]
+    if name == document("targets")["turns"]:  # "lượt trẻ em": whom it serves, if they are of one kind
+        served = _units().match(folded, stop, end)
+        if served and served["name"] and "," not in served["name"]:
+            stop = served.end("unit")
+            name = folded[match.start("name") : stop]
+    return Unit((start, _with_rate(folded, stop, end)), name)
 
 
 def _phrase(folded: str, end: int) -> str:

@@ -24,6 +24,8 @@ _WORDY = re.compile(r"\w")
 _WORD = re.compile(r"\S{1,40}")
 _RIM = " \t|"
 _BRACKETED = 40
+_LATELY = 400
+_SENTENCE = 20  # a shorter line may be a heading
 _BOUND = 8  # a shorter line may hold no more than "Điều" or "khoản"
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\w)")
 _ENDS = (".", ";", ":", "!", "?", "…", ".)", '."')
@@ -32,6 +34,7 @@ _INLINE = re.compile(r"\((?:i{1,3}|iv|vi{0,3}|ix|x)\)")
 # A list of bodies goes on after ";" with a capital; a paragraph that ends so is rare.
 _LIST_MARGIN = 15
 # A sentence begun behind another on the same line; what goes on below it is no heading's first line.
+_STOP = re.compile(rf"[.;]\s[{CAPITALS}{SMALL}]")
 _SUBJECT = re.compile(rf"[;.] [{CAPITALS}][^;.:]*$")
 # A heading in capitals with the first item run into it: "II- NHIỆM VỤ, GIẢI PHÁP1. Tăng cường …".
 _RUN_IN = re.compile(rf"(?<=[{CAPITALS}.:)])[ ]{{0,4}}(?=\d{{1,2}}[.\-)] {{0,2}}[{CAPITALS}][{SMALL}])")
@@ -107,6 +110,8 @@ def _lines(text: Text, span: Span, skip: Sequence[Span]) -> list[_Line]:
                 found.append(pending)
             pending = None
         marker = marker_at(text, start, end)
+        if marker and marker.kind == "section" and found and not blank and _names_term(text, found[-1]):
+            marker = None
         line = _Line(start, end, blank, marker, marker is None and source[start].islower())
         if not joined and _incomplete(text, line):
             pending = line
@@ -220,10 +225,10 @@ def _breaks(text: Text, lines: Sequence[_Line], i: int, begin: int, first: bool,
         return not (_unfinished(text, above, line) or _over_page(text, lines, i, begin, first, widths))
     if not widths.other or _bold(text, lines[begin], above):
         return True
-    return _parted(text, lines, i, first, widths)
+    return _parted(text, lines, i, begin, first, widths)
 
 
-def _parted(text: Text, lines: Sequence[_Line], i: int, first: bool, widths: _Widths) -> bool:
+def _parted(text: Text, lines: Sequence[_Line], i: int, begin: int, first: bool, widths: _Widths) -> bool:
     """Whether a wrapped text begins anew at line `i`, which begins with a capital and has no number."""
     above, line = lines[i - 1], lines[i]
     tail = text.lines[max(above.start, above.end - 40) : above.end]
@@ -235,13 +240,11 @@ def _parted(text: Text, lines: Sequence[_Line], i: int, first: bool, widths: _Wi
         word = tail.rpartition(" ")[2]
         if text.lines[line.start] == '"' or word[:1].isupper() or word.endswith(","):
             return False
-        if (
-            word in _words("unfinished")
-            or _joined(text, word, line)
-            or _cue("reference").search(tail.lower())
-        ):
+        if word in _words("unfinished") or _joined(text, word, line) or _names_term(text, above):
             return False
-        return widths.cut_short(above, following, first) and _SUBJECT.search(tail) is None
+        if _cue("reference").search(tail.lower()) or _cue("paper and number").match(text.folded, line.start):
+            return False
+        return widths.cut_short(above, following, first) and not _goes_on(text, lines[begin], above)
     if tail.endswith(";") and not text.lines[line.start].isdigit():
         following += _LIST_MARGIN
     return widths.cut_short(above, following, first) or _looks_first(text, lines, i, widths)
@@ -273,13 +276,11 @@ def _closes_bracket(text: Text, above: _Line, marker: Marker) -> bool:
     sign = text.lines.find(")", marker.text_start - 6, marker.text_start)
     if sign < 0 or marker.kind == "inner":
         return False
-    opened = text.lines.rfind("(", max(above.start, above.end - _BRACKETED), above.end)
-    return opened >= 0 and not any(end in text.lines[opened : above.end] for end in ").;:")
+    tail = text.lines[max(above.start, above.end - _BRACKETED) : above.end].rpartition("(")
+    return tail[1] == "(" and not any(end in tail[2] for end in ").;:")
 
 
-def _over_page(
-    text: Text, lines: Sequence[_Line], i: int, begin: int, first: bool, widths: _Widths
-) -> bool:
+def _over_page(text: Text, lines: Sequence[_Line], i: int, begin: int, first: bool, widths: _Widths) -> bool:
     """Whether a full line, not closed, goes on below the page number that stood under it."""
     above, line = lines[i - 1], lines[i]
     if text.lines.endswith(_ENDS, above.start, above.end) or text.lines[above.start : above.end].isupper():
@@ -287,9 +288,28 @@ def _over_page(
     between = text.raw[text.raw_offset(above.end - 1) + 1 : text.raw_offset(line.start)]
     if not any(sign.isdigit() for sign in between) or _bold(text, lines[begin], above):
         return False
-    tail = text.lines[max(above.start, above.end - 40) : above.end]
-    full = widths.other and not widths.cut_short(above, _first_word(text, line), first)
-    return bool(full) or _SUBJECT.search(tail) is not None
+    full = widths.other > 0 and not widths.cut_short(above, _first_word(text, line), first)
+    return full or _in_sentence(text, above)
+
+
+def _goes_on(text: Text, begin: _Line, line: _Line) -> bool:
+    """Whether a short line that is not closed ends inside a sentence: a bullet seldom only heads what follows."""
+    bullet = begin.marker is not None and begin.marker.label in "-+" and begin.marker.kind == "bullet"
+    if bullet and line.end - begin.start >= _SENTENCE:
+        return True
+    start = max(begin.marker.text_start if begin.marker else begin.start, line.start - _LATELY)
+    return _STOP.search(text.lines, start, line.start) is not None or _in_sentence(text, line)
+
+
+def _in_sentence(text: Text, line: _Line) -> bool:
+    """Whether a line ends inside a sentence that it began behind another."""
+    start = line.marker.text_start if line.marker else line.start
+    return _SUBJECT.search(text.lines, max(start, line.end - 40), line.end) is not None
+
+
+def _names_term(text: Text, line: _Line) -> bool:
+    """Whether a congress's number follows the line: "Đại hội … lần thứ / XIX.", "khóa / XIII."."""
+    return text.folded.endswith(tuple(_words("ordinals")), line.start, line.end)
 
 
 def _open_bracket(text: Text, begin: _Line, end: _Line) -> bool:
@@ -317,9 +337,9 @@ def _unfinished(text: Text, above: _Line, line: _Line) -> bool:
     if tail.endswith((",", "(", "-", "/")):
         return not text.lines[above.start : above.end].isupper()
     word = tail.rpartition(" ")[2]
-    if len(tail) < 30 or (word.isupper() and len(word) > 1):
+    if word.isupper() and len(word) > 1:
         return False
-    return word.lower() in _words("unfinished") or _joined(text, word, line)
+    return (len(tail) >= 30 and word.lower() in _words("unfinished")) or _joined(text, word, line)
 
 
 def _joined(text: Text, word: str, line: _Line) -> bool:

@@ -113,6 +113,12 @@ MENTIONS = [
     ("a scheme of four figures", "triển khai [Đề án số 1893] tại tỉnh"),
     ("the years of a term told by its ordinal", "theo [Quy chế làm việc của Huyện ủy khóa XX], nhiệm kỳ 2020 - 2025 và [Quy chế làm việc của Thị ủy nhiệm kỳ 2020 - 2025];"),
     ("a full stop and a slash at its end", "tiếp tục [Kế hoạch phát triển chợ giai đoạn 2021 - 2025]./."),
+    ("what goes with it, up to a year", "Phê duyệt [Đề án phát triển chợ gắn với du lịch huyện Mai Sơn đến năm 2030], gồm"),
+    ("a regulation that is to be changed", "Tham mưu sửa đổi [Quy chế phối hợp giữ rừng vùng giáp ranh] trong quý IV/2010"),
+    ("a noun that may be a verb", "theo mẫu của [Hướng dẫn 08] trước đây; Hướng dẫn 12 hợp tác xã lập hồ sơ"),
+    ("a longer word than a known name's", "Ban hành [Quy chế chất vấn trong Đảng bộ xã Na Ư]; [Quy chế chất vấn trong Đảng]"),
+    ("a procedure of another's", "[Quyết định số 8/QĐ-TTg ngày 18/7/2018 của Thủ tướng Chính phủ] ban hành [Quy trình vận hành hồ Lai Hà]; phê duyệt Quy trình nội bộ"),
+    ("a name that is told further on", "Triển khai [Đề án nuôi cá lồng] ở xã; [Quyết định số 8/QĐ-UBND ngày 18/7/2018] phê duyệt [Đề án nuôi cá lồng]"),
     ("glued on", "[Nghị định 15/2020/NĐ-CPngày 03/02/2020] quy định"),
 ]  # fmt: skip
 
@@ -334,6 +340,7 @@ def test_place_and_level_are_the_issuers(raw, place, scope):
 
 
 ISSUERS_BEFORE = [
+    ("ý kiến của Sở Xây dựng (Công văn số 3905/SXD-HTKT ngày 14/12/2020)", "Sở Xây dựng", "province"),
     ("Các văn bản thẩm định của Sở Tư pháp: Số 4/BC-STP ngày 1/9/2025, số 18/STP-VB", "Sở Tư pháp", "province"),
     ("Theo đề nghị của Trưởng ban Ban Quản lý Khu kinh tế cửa khẩu Hà Tiên tại Tờ trình số 9/TTr-BQLKKT", "Trưởng ban Ban Quản lý Khu kinh tế cửa khẩu Hà Tiên", "province"),
     ("Theo đề nghị của Sở Y tế tại Tờ trình số 6/TTr-SYT ngày 4/5/2025 và Giám đốc Sở Nội vụ tại Tờ trình số 8/TTr-SNV", "Giám đốc Sở Nội vụ", "province"),

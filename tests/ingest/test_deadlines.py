@@ -8,6 +8,12 @@ from ingest.text import Text
 ISSUED = "2025-11-20"
 
 DEADLINES = [
+    ("an hour of the day", "báo cáo chậm nhất 10 giờ ngày 20/9/2026", "2026-09-20", "by"),
+    ("an hour behind a preposition", "gửi chậm nhất vào 16 giờ 30 phút ngày 20/9/2026", "2026-09-20", "by"),
+    ("a tone on the wrong letter", "chi trả dứt điểm trong qúy III năm 2026", "2026-Q3", "during"),
+    ("a feast with its day", "thông xe trước Tết Nguyên đán Đinh Mùi (06/02/2027)", "2027-02-06", "before"),
+    ("a term that is kept", "hoàn thành đúng hạn 31/12/2026", "2026-12-31", "by"),
+    ("one year of several", "Riêng năm 2026: mở 12 lớp", "2026", "during"),
     (
         "brought before somebody",
         "xây dựng đề án, trình Hội đồng nhân dân tỉnh tháng 7/2026",
@@ -90,6 +96,7 @@ DEADLINES = [
 ]
 
 NO_DEADLINES = [
+    ("what is not waited for", "xử lý ngay, không chờ đến cuối năm"),
     ("a cited paper", "thực hiện Kế hoạch số 64-KH/HU ngày 15/9/2026 của Huyện ủy"),
     ("what happened before", "rà soát vụ việc phát sinh trước ngày 01/7/2026 còn tồn đọng"),
     ("already past", "đến ngày 19/11/2025 đã có 15 bộ gửi đăng ký"),

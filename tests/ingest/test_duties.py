@@ -7,6 +7,178 @@ from ingest.text import Text
 
 # Why, sentence, and the parts of its bodies.
 CASES = [
+    (
+        "after a case and its then",
+        "Nhà thầu nào chậm tiến độ thì Ban Quản lý dự án thành phố xử phạt theo hợp đồng.",
+        {("responsible", "Ban Quản lý dự án thành phố")},
+    ),
+    (
+        "after a place where something is",
+        "Nơi có ổ dịch thì Trạm Y tế xã phun hóa chất ngay trong ngày.",
+        {("responsible", "Trạm Y tế xã")},
+    ),
+    (
+        "after a year without a comma",
+        "Trong năm 2029 Trường Cao đẳng nghề Kỹ thuật Việt Đức mở lớp cho lao động.",
+        {("responsible", "Trường Cao đẳng nghề Kỹ thuật Việt Đức")},
+    ),
+    (
+        "papers given to somebody",
+        "Bản vẽ thiết kế giao cho Trung tâm Quy hoạch đô thị và nông thôn tỉnh lập.",
+        {("responsible", "Trung tâm Quy hoạch đô thị và nông thôn tỉnh")},
+    ),
+    (
+        "what is paid by somebody",
+        "Kinh phí tập huấn do Kho bạc Nhà nước khu vực XIV chi trả, xong trước ngày 30/6.",
+        {("responsible", "Kho bạc Nhà nước khu vực XIV")},
+    ),
+    (
+        "in small letters after a comma",
+        "Tổ giám sát kiểm tra công trường, đơn vị tư vấn ghi nhật ký từng ngày.",
+        {("responsible", "Tổ giám sát"), ("responsible", "đơn vị tư vấn")},
+    ),
+    (
+        "two objects of guidance",
+        "Sở Y tế rà soát, hướng dẫn các cơ sở kinh doanh, đơn vị thi công thực hiện quy định.",
+        {("responsible", "Sở Y tế")},
+    ),
+    (
+        "a body that is asked",
+        "Viện Thổ nhưỡng Nông hóa được giao lấy mẫu đất, có kết quả trước ngày 20/11.",
+        {("responsible", "Viện Thổ nhưỡng Nông hóa")},
+    ),
+    (
+        "a condition between commas",
+        "Đảng ủy xã, khi có kết luận thanh tra, chỉ đạo Ủy ban nhân dân xã thu hồi tiền.",
+        {("responsible", "Đảng ủy xã")},
+    ),
+    (
+        "a helper that is there",
+        "Việc sửa chữa do Điện lực huyện chủ trì, có Công an xã phối hợp.",
+        {("lead", "Điện lực huyện"), ("coordinate", "Công an xã")},
+    ),
+    (
+        "told by passages of the paper",
+        "Các đơn vị được giao nhiệm vụ tại mục 4, mục 6 gửi báo cáo về Văn phòng Tỉnh ủy.",
+        {
+            ("responsible", "Các đơn vị được giao nhiệm vụ tại mục 4, mục 6"),
+            ("report_to", "Văn phòng Tỉnh ủy"),
+        },
+    ),
+    (
+        "told by what they manage",
+        "Thủ trưởng các cơ quan thuộc Bộ có chức năng quản lý hóa chất nông nghiệp tăng cường thanh tra.",
+        {("responsible", "Thủ trưởng các cơ quan thuộc Bộ có chức năng quản lý hóa chất nông nghiệp")},
+    ),
+    (
+        "told by a number",
+        "Các hợp tác xã nuôi từ 200 lồng cá trở lên ký cam kết bảo vệ môi trường.",
+        {("responsible", "Các hợp tác xã nuôi từ 200 lồng cá trở lên")},
+    ),
+    (
+        "told by where it happens",
+        "Người đứng đầu cơ quan, đơn vị nơi xảy ra tham nhũng phải giải trình.",
+        {("responsible", "Người đứng đầu cơ quan, đơn vị nơi xảy ra tham nhũng")},
+    ),
+    (
+        "those of what is theirs",
+        "Chủ đầu tư các khu nhà ở xã hội đẩy nhanh tiến độ thi công.",
+        {("responsible", "Chủ đầu tư các khu nhà ở xã hội")},
+    ),
+    (
+        "a slip in the act",
+        "Sở Y tế phối hợp vơi Công an tỉnh kiểm tra nhà thuốc.",
+        {("responsible", "Sở Y tế"), ("coordinate", "Công an tỉnh")},
+    ),
+    (
+        "those told apart by where something is",
+        "Trưởng ấp nơi có nhà bị tốc mái lập danh sách hộ thiệt hại.",
+        {
+            ("responsible", "Trưởng ấp nơi có nhà bị tốc mái"),
+        },
+    ),
+    (
+        "a group told apart by who its members are",
+        "Công an xã và các hội quần chúng có hội viên là giáo viên, công nhân tổ chức tập bơi.",
+        {
+            ("responsible", "Công an xã"),
+            ("responsible", "các hội quần chúng có hội viên là giáo viên, công nhân"),
+        },
+    ),
+    (
+        "a group told apart by a share",
+        "Các xã có hộ cận nghèo chiếm trên 12% bố trí thêm ngày công.",
+        {
+            ("responsible", "Các xã có hộ cận nghèo chiếm trên 12%"),
+        },
+    ),
+    (
+        "investors told by a short form",
+        "Yêu cầu Khu Quản lý đường bộ III; các doanh nghiệp BOT có trạm thu phí trên Quốc lộ 1 phân luồng xe từ xa.",
+        {
+            ("responsible", "Khu Quản lý đường bộ III"),
+            ("responsible", "các doanh nghiệp BOT có trạm thu phí trên Quốc lộ 1"),
+        },
+    ),
+    (
+        "the owner of a work that has a name",
+        "Chủ đầu tư công trình kè sông Cái gia cố mái kè trước mùa mưa.",
+        {
+            ("responsible", "Chủ đầu tư công trình kè sông Cái"),
+        },
+    ),
+    (
+        "a body of an unknown kind in an order",
+        "Giao Hạt Kiểm lâm Con Cuông, Vườn thú Hoa Lư và Công an xã sửa chòi canh.",
+        {
+            ("responsible", "Công an xã"),
+            ("responsible", "Hạt Kiểm lâm Con Cuông"),
+            ("responsible", "Vườn thú Hoa Lư"),
+        },
+    ),
+    (
+        "a group of an unknown kind between two bodies",
+        "Công an xã, các trạm bơm ven sông và Đoàn Thanh niên xã tuần tra đê.",
+        {
+            ("responsible", "Công an xã"),
+            ("responsible", "các trạm bơm ven sông"),
+            ("responsible", "Đoàn Thanh niên xã"),
+        },
+    ),
+    (
+        "offices of several cells",
+        "Bí thư các đảng ủy, chi bộ trực thuộc quán triệt Nghị quyết này.",
+        {
+            ("responsible", "Bí thư các đảng ủy, chi bộ trực thuộc"),
+        },
+    ),
+    (
+        "who acts after a condition",
+        "Hồ sơ thuộc thẩm quyền cấp tỉnh thì Ủy ban nhân dân xã chuyển trong 02 ngày.",
+        {
+            ("responsible", "Ủy ban nhân dân xã"),
+        },
+    ),
+    (
+        "who acts after 'do', and another body",
+        "Kinh phí mua phao do Phòng Tài chính - Kế hoạch huyện cân đối, Sở Y tế tham mưu định mức.",
+        {
+            ("advise", "Sở Y tế"),
+            ("responsible", "Phòng Tài chính - Kế hoạch huyện"),
+        },
+    ),
+    (
+        "who handles a thing",
+        "Mẫu nước giếng được Trung tâm Kiểm soát bệnh tật tỉnh kiểm tra hằng quý.",
+        {
+            ("responsible", "Trung tâm Kiểm soát bệnh tật tỉnh"),
+        },
+    ),
+    (
+        "what was done already",
+        "Các vụ việc đã được Thanh tra tỉnh xử lý.",
+        set(),
+    ),
     ("thanks are nobody's work", "Sở Y tế trân trọng cảm ơn sự phối hợp của Quý cơ quan./.", set()),
     (
         "a request in polite words",

@@ -281,6 +281,8 @@ NOTICES = [
     ("a bureau's own", "Ban Thường vụ Tỉnh ủy kết luận như sau:", "Ban Thường vụ Tỉnh ủy Phú Thọ"),
     ("what it did before", "Ban Thường vụ Tỉnh ủy đã nghe báo cáo và kết luận:", "Ban Thường vụ Tỉnh ủy Phú Thọ"),
     ("when it met", "Thường trực Tỉnh ủy họp ngày 5/5/2024 kết luận:", "Thường trực Tỉnh ủy Phú Thọ"),
+    ("who makes it known now", "Thường trực Tỉnh ủy có kết luận, nay Tỉnh ủy thông báo:", "Tỉnh ủy Phú Thọ"),
+    ("has conclusions", "Thường trực Tỉnh ủy có kết luận như sau:", "Thường trực Tỉnh ủy Phú Thọ"),
     ("an adverb", "Ban Thường vụ Tỉnh ủy cơ bản thống nhất và yêu cầu:", "Ban Thường vụ Tỉnh ủy Phú Thọ"),
 ]  # fmt: skip
 

@@ -9,6 +9,24 @@ from ingest.text import Text
 
 # «H…», «P…», «B…», «S…», «A…», «N…», «X…»: the parts that must be found, white space at their ends apart.
 DOCUMENTS = {
+    "decision whose plan follows a signature beside the recipients": """«HUBND TỈNH NINH BÌNH
+Số: 31/QĐ-UBND
+QUYẾT ĐỊNH
+Ban hành Kế hoạch trồng cây»
+
+«BĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch trồng cây.»
+
+«SNơi nhận:                          KT. CHỦ TỊCH
+- Như Điều 1;                       PHÓ CHỦ TỊCH
+- Lưu: VT.                          Vũ Văn Tám»
+
+
+«AKẾ HOẠCH
+Trồng cây năm 2022
+(Kèm theo Quyết định số 31/QĐ-UBND)
+
+1. Sở Xây dựng trồng cây.»
+""",
     "plan": """«HTỈNH ỦY HÀ NAM            ĐẢNG CỘNG SẢN VIỆT NAM
 *                 Hà Nam, ngày 4 tháng 5 năm 2016
 Số 9-KH/TU

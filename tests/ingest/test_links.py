@@ -826,6 +826,16 @@ TASKS = [
         [],
     ),
     (
+        "done in the way that it says",
+        "Việc xác nhận do đảng ủy cơ sở thực hiện, đúng [Quy định số 2-QĐ/TU].",
+        [],
+    ),
+    (
+        "watched whose part it is",
+        "Kiểm tra trách nhiệm của người đứng đầu trong thực hiện [Chỉ thị số 7-CT/TW].",
+        [],
+    ),
+    (
         "watched, then another carried out",
         "Giám sát việc thực hiện [Chỉ thị số 7-CT/TW]; thực hiện tốt [Quy định số 2-QĐ/TU].",
         ["2-QĐ/TU"],

@@ -243,6 +243,15 @@ def test_a_plan_s_tasks(why, body, expected):
 
 ARTICLES = [
     (
+        "a norm among what is approved",
+        (
+            "Điều 1. Phê duyệt Đề án phát triển vận tải, gồm các nội dung sau:\n\n"
+            "1. Mục tiêu: mở 03 bến xe.\n\n2. Định mức hỗ trợ: hỗ trợ 30% lãi suất; miễn 100% phí bến bãi.\n\n"
+            "Điều 2. Giao Sở Xây dựng thực hiện Đề án."
+        ),
+        ["Điều 1.1", "Điều 2"],
+    ),
+    (
         "promulgating is no task, acting upon the paper is",
         (
             "Điều 1. Ban hành kèm theo Quyết định này Quy chế phối hợp giữa các sở về du lịch.\n"
@@ -342,6 +351,16 @@ def test_a_decision_s_tasks(why, body, expected):
 
 
 LETTERS = [
+    (
+        "an office that acts beside those asked",
+        (
+            "Kính gửi: Các sở, ngành\n\n"
+            "Xét Tờ trình số 5/TTr-SYT, Văn phòng truyền đạt ý kiến của Chủ tịch như sau:\n\n"
+            "1. Giao Sở Y tế tiêm vắc xin.\n\n"
+            "2. Chánh Thanh tra tỉnh làm rõ việc mua sắm; kết quả được báo cáo Chủ tịch Ủy ban nhân dân tỉnh."
+        ),
+        ["1", "2"],
+    ),
     (
         "an answer",
         (
@@ -555,6 +574,35 @@ WRAPS = [
         ["1"],
     ),
     (
+        "a congress's number in a bracket",
+        "1. Các sở, ban, ngành thực hiện Nghị quyết của Ban Chấp hành Trung ương về nông dân (khóa\n"
+        "X) gắn với giữ rừng.\n2. Các xã mở đường băng.\n",
+        ["1", "2"],
+    ),
+    (
+        "a congress's number that ends a sentence",
+        "1. Các sở, ban, ngành thực hiện Nghị quyết của Đại hội đại biểu Đảng bộ tỉnh lần thứ\n"
+        "XIX. Hạt Kiểm lâm giúp việc theo dõi.\n2. Các xã mở đường băng.\n",
+        ["1", "2"],
+    ),
+    (
+        "a congress's number alone",
+        "1. Các sở, ban, ngành thực hiện Nghị quyết của Ban Chấp hành Trung ương Đảng khóa\nXIII.\n"
+        "2. Các xã mở đường băng.\n",
+        ["1", "2"],
+    ),
+    (
+        "the rest of a name, on a line broken early",
+        "- Các chủ rừng phải bổ sung máy bơm; Kho bạc\nNhà nước tỉnh thanh toán ngay.\n"
+        "- Phối hợp với Ban Trị sự Giáo hội\nPhật giáo tỉnh vận động đồng bào.\n",
+        ["-1", "-2"],
+    ),
+    (
+        "a paper with its number, on a line broken early",
+        "1. Các đảng ủy xã tiếp tục thực hiện\nKết luận số 15-KL/TU về giữ rừng.\n",
+        ["1"],
+    ),
+    (
         "figures after a semicolon",
         "1. 100% thôn, bản, tổ dân phố ở các xã vùng cao của huyện có tổ tuần tra rừng cộng đồng;\n"
         "100% hộ nhận khoán ký cam kết giữ rừng.\n",
@@ -574,7 +622,10 @@ def test_a_wrapped_line_may_begin_with_what_looks_like_a_number(why, body, expec
         "I. NHIỆM VỤ\n5. Hạt Kiểm lâm chủ trì, phối hợp với Công an huyện tuần tra các cửa rừng trong suốt mùa\n"
         "khô; lập chốt ở những nơi có nguy cơ cháy cao, phân công người trực đủ ca và báo cáo hằng\ntuần.\n"
     )
-    assert paths(HEAD + above + body + CLOSE) == ["I.5", *(f"I.{path}" for path in expected)]
+    assert paths(HEAD + above + body + CLOSE) == [
+        "I.5",
+        *(f"I.5{path}" if path[0] == "-" else f"I.{path}" for path in expected),
+    ]
 
 
 WRAPPED = (
@@ -611,6 +662,7 @@ def test_wrapped_lines_are_one_paragraph_and_numbers_begin_items():
         ("Các xã tuần tra,", "Kiểm lâm dẫn đoàn."),
         ("Thực hiện phương án theo quy định của", "Ủy ban nhân dân tỉnh."),
         ("Các xã lập tổ xung kích;", "mỗi tổ mười người."),
+        ("Các xã lập tổ xung kích canh lửa; Trường", "Đại học Tây Bắc cử sinh viên giúp."),
     ],
 )
 def test_a_paragraph_cut_by_a_page_break_is_one(above, below):

@@ -53,6 +53,14 @@ CASES = [
     ("", "\nNgày 28 tháng 11 năm 2025, Thủ tướng", None, None, None, None, None),
     ("", " của các bộ, ngành", None, None, None, None, None),
     ("", ", của Ban Bí thư tại Văn bản số 5", None, None, None, None, None),
+    ("", ", Ban Bí thư yêu cầu các cấp ủy", None, None, None, None, None),
+    (", ngày 3/2/2020", ", Ban Chấp hành Đảng bộ tỉnh giao", "2020-02-03", None, None, None, None),
+    (" ngày 03/3/2026", ",\n\nBAN CHẤP HÀNH ĐẢNG BỘ XÃ", "2026-03-03", None, None, None, None),
+    (", Ban Chấp hành Trung ương khóa X", " về nông dân", None, "Ban Chấp hành Trung ương", None, "central", "X"),
+    (", ngày 3/2/2020, Bộ Chính trị", "; các sở", "2020-02-03", "Bộ Chính trị", None, "central", None),
+    (" của Ban Chỉ đạo xây dựng nông thôn mới tỉnh", " và ý kiến", None, "Ban Chỉ đạo xây dựng nông thôn mới tỉnh", None, "province", None),
+    (" của Ban Chỉ đạo phòng, chống tội phạm huyện Mai Sơn", " về", None, "Ban Chỉ đạo phòng, chống tội phạm huyện Mai Sơn", "Mai Sơn", "district", None),
+    (" của Ban Chỉ đạo", " triển khai tháng hành động trên địa bàn tỉnh", None, "Ban Chỉ đạo", None, None, None),
 ]  # fmt: skip
 
 

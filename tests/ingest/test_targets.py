@@ -139,6 +139,13 @@ NONE = [
     ("grades", "công nhận sản phẩm đạt từ 4 sao trở lên"),
     ("a named number of places", "theo dõi 40 xã, phường theo danh sách kèm theo"),
     ("a model of two levels", "từng phòng hoàn thiện mô hình chính quyền địa phương 2 cấp"),
+    ("a case", "Chi đoàn nào dưới 40% đoàn viên dự sinh hoạt thì bí thư giải trình"),
+    ("an alternative", "Nếu có trên 30% đại biểu vắng mặt thì hoãn họp"),
+    ("a case behind the share", "Ao nhiễm bệnh, từ 50% số tôm chết trở lên, phải khử trùng"),
+    ("a clause on those who act", "Các doanh nghiệp sử dụng từ 80 lao động trở lên lập phương án"),
+    ("what is laid down", "Mức hỗ trợ: hộ nghèo 100%, hộ cận nghèo 50%"),
+    ("what is remitted", "miễn 100% phí hạ tầng cho hàng quá cảnh"),
+    ("where it is looked at", "Kiểm tra tại 5 xã, tập huấn tại 3 huyện"),
 ]
 
 
@@ -254,7 +261,13 @@ UNITS = [
     ("xây dựng 63 xe thư viện lưu động đa phương tiện", "xe thư viện lưu động"),
     ("mở 06 lớp tập huấn tại các xã", "lớp tập huấn"),
     ("hoàn thành chỉ tiêu 2.360 căn nhà ở xã hội", "căn nhà"),
-    ("bồi dưỡng 3.500 lượt cán bộ", "lượt"),
+    ("bồi dưỡng 3.500 lượt cán bộ", "lượt cán bộ"),
+    ("bồi dưỡng 3.500 lượt cán bộ, công chức, viên chức", "lượt"),
+    ("tư vấn ít nhất 900 lượt phụ nữ", "lượt phụ nữ"),
+    ("mỗi trạm dự trữ 300 suất cơm", "suất cơm"),
+    ("hình thành 02 cảng cá", "cảng cá"),
+    ("hỗ trợ mỗi hộ 02 con dê giống", "con dê giống"),
+    ("kéo giảm tỷ lệ tảo hôn 1,2 điểm %", "điểm %"),
     ("mỗi xã có ít nhất 01 tổ an ninh trật tự được kiện toàn", "tổ an ninh trật tự"),
     ("mỗi xã có ít nhất 01 đội phòng cháy chữa cháy chuyên ngành", "đội phòng cháy chữa cháy"),
     ("tối thiểu 200 chuyên gia chuyển đổi số", "chuyên gia"),
@@ -322,6 +335,29 @@ SEVERAL = [
         "places that reach it, one behind the other",
         "Đến năm 2027 có 12 xã đạt chuẩn nông thôn mới, 01 huyện đạt chuẩn nâng cao",
         [("=", 12, "xã"), ("=", 1, "huyện")],
+    ),
+    (
+        "the size of all",
+        "Xây dựng 03 khu tái định cư với tổng diện tích 42 ha",
+        [("=", 3, "khu tái định cư"), ("=", 42, "ha")],
+    ),
+    (
+        "a stock beside a share",
+        "100% xã có cán bộ thú y, dự trữ tối thiểu 3 tấn vôi bột",
+        [("=", 100, "%"), (">=", 3, "tấn")],
+    ),
+    (
+        "points of a rate, and of a part of it",
+        "Tỷ lệ hộ nghèo giảm từ 1,4 điểm % trở lên, trong đó hộ nghèo người Mông giảm 2,6 điểm %",
+        [(">=", 1.4, "điểm %"), ("=", 2.6, "điểm %")],
+    ),
+    ("those that are chosen", "Chọn 04 cơ quan làm điểm, rút kinh nghiệm", [("=", 4, "cơ quan")]),
+    ("places where it is put up", "Trang bị camera an ninh tại 20 thôn", [("=", 20, "thôn")]),
+    ("all that are left", "Chi trả bồi thường cho 96 hộ còn lại", [("=", 96, "hộ")]),
+    (
+        "an amount and what it is for",
+        "Vận động quỹ tối thiểu 300 triệu đồng, sửa nhà cho 15 hộ",
+        [(">=", 300, "triệu đồng"), ("=", 15, "hộ")],
     ),
     (
         "an amount over a size",

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from ingest.layout.lines import lines_from, lines_on
-from ingest.text import Text
+from ingest.text import Text, printed
 from ontology.fold import normal, unaccented
 
 MARKED = [
@@ -35,6 +35,30 @@ def test_stars_are_dropped_alike_whatever_other_signs_stand_in_the_text(raw, flo
 )
 def test_page_numbers_and_marks_are_dropped_from_the_lines(raw, lines):
     assert Text("a.txt", raw).lines == lines
+
+
+TORN = [
+    ("trước ngày 3 0/6/2016.", "trước ngày 30/6/2016."),
+    ("hoàn thành trước 3 1/12/2024", "hoàn thành trước 31/12/2024"),
+    ("ngày 0 9/6/2014 của", "ngày 09/6/2014 của"),
+    ("ngày 24/0 1/2017 của", "ngày 24/01/2017 của"),
+    ("ngày 15/3/2 017, tháng 9/20 22", "ngày 15/3/2017, tháng 9/2022"),
+    ("ngày 1 5 tháng 6 năm 2 013;", "ngày 15 tháng 6 năm 2013;"),
+    ("ngày 1 2 tháng 0 4 năm 20 20 và ngày 1 5-4-2020", "ngày 12 tháng 04 năm 2020 và ngày 15-4-2020"),
+    ("năm 201 9. Năm 2 000.000 hộ, năm 2 000.000 đồng", "năm 2019. Năm 2 000.000 hộ, năm 2 000.000 đồng"),
+    ("số 12 6/BC-SGTVT; 2 5/8 xã; trên 2 015 hộ", "số 12 6/BC-SGTVT; 2 5/8 xã; trên 2 015 hộ"),
+]
+
+
+@pytest.mark.parametrize(("raw", "flow"), TORN)
+def test_the_torn_digits_of_a_date_stand_together(raw, flow):
+    text = Text("a.txt", raw)
+    assert text.flow == flow
+    assert text.evidence((0, len(text)), "demo").quote == raw
+
+
+def test_words_for_a_reader_are_without_a_page_number_between_them():
+    assert printed("Trường\n\n7\n\nĐại học **Tây Bắc**") == "Trường Đại học Tây Bắc"
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])

@@ -6,6 +6,14 @@ from ingest.assignments.duties import read_duties
 from ingest.text import Text
 
 NAMES = [
+    "Ngân hàng thương mại cổ phần Quân đội - Chi nhánh Thái Nguyên",
+    "Ban Quản lý dự án đầu tư xây dựng khu vực cửa khẩu Tà Lùng - Trùng Khánh",
+    "Hiệp hội Thương mại giống cây trồng Việt Nam",
+    "Thư viện Khoa học tổng hợp tỉnh",
+    "Trường Trung cấp nghề Bến Cát",
+    "Phó trưởng ban tổ chức cấp ủy cấp xã",
+    "Phòng Tổ chức cơ sở đảng, đảng viên",
+    "Hợp tác xã nông nghiệp Ia Tiêm",
     "Hội Khoa học Lịch sử tỉnh",
     "Ban Trị sự Giáo hội Phật giáo Việt Nam tỉnh",
     "Hội Đoàn kết sư sãi yêu nước tỉnh",

@@ -57,6 +57,7 @@ WRITTEN = [
     ("9 KH/UBKTTƯ", "9-KH/UBKTTU"),
     ("27-TTr/BDV", "27-TTr/BDV"),
     ("8-HD/BTC", "8-HD/BTC"),
+    ("33/BC-ĐĐBQH", "33/BC-ĐĐBQH"),
     ("8/HD-BTC", "8/HD-BTC"),
     ("6/2024/CV-N.H.TD", "6/2024/CV-N.H.TD"),
 ]

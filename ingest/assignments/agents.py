@@ -1,0 +1,42 @@
+"""Who acts in a clause that begins with something else: "hồ sơ được Văn phòng phân loại"."""
+
+from __future__ import annotations
+
+from ingest.assignments.bodies import BodyList
+from ingest.assignments.clauses import Clauses, cue, words_for
+
+_BY = " được "
+_THEN = " thì "
+_LONGEST_ACT = 40
+
+
+def agent_at(clauses: Clauses, at: int) -> BodyList | None:
+    """The body after "được" in the clause at `at`, if what it does there is work on the thing named first.
+
+    None if the clause begins with an act or a body, or tells what was done already ("đã được").
+    """
+    words = clauses.words
+    by = clauses.text.folded.find(_BY, at, clauses.end_of(at))
+    if by < 0 or words.before(by) in words_for("suffering") or clauses.lists.at(at):
+        return None
+    if "verb" in words.parts(at) and words.before(by) != "này":
+        return None
+    found = clauses.lists.at(words.first(by + len(_BY)))
+    if found is None or found.bodies[-1].kind not in ("body", "office"):
+        return None
+    handles = cue("handled").match(words.folded, found.end, min(clauses.end_of(at), found.end + _LONGEST_ACT))
+    return found if handles else None
+
+
+def concluded(clauses: Clauses, at: int) -> BodyList | None:
+    """Who acts after "thì", which ends a condition ("đơn ở nơi khác thì Văn phòng chuyển"), in the clause at `at`."""
+    words = clauses.words
+    then = clauses.text.folded.find(_THEN, at, clauses.end_of(at))
+    if then < 0:
+        return None
+    step = words.first(then + len(_THEN))
+    found = clauses.lists.at(words.next(step) if words.at(step) == "được" else step)
+    if found is None or found.bodies[-1].kind not in ("body", "office"):
+        return None
+    parts = words.parts(found.end)
+    return found if parts.get("verb", 0) > parts.get("link", 0) else None
