@@ -131,6 +131,10 @@ class Text:
         start, end = self.raw_span(span)
         return Evidence(self.source, start, end, self.raw[start:end], rule)
 
+    def words(self, span: Span) -> str:
+        """The words of `span` in one line, a space between them."""
+        return " ".join(self.flow[span[0] : span[1]].split())
+
     def trim(self, span: Span) -> Span:
         """`span` without white space at its ends."""
         flow = self.flow
@@ -200,7 +204,7 @@ def _torn(raw: str) -> list[_Cut]:
         for match in pattern.finditer(raw):
             at = match.start() - 2 if match.lastgroup is None else match.start(match.lastgroup)
             found.add((at, at + 1, ""))
-    return sorted(found)
+    return list(found)
 
 
 def _marks(raw: str) -> list[_Cut]:

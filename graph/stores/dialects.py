@@ -8,6 +8,7 @@ them, and matches by homomorphism. Neo4j spells a shortest path and a filtered s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from typing import ClassVar
 
@@ -178,7 +179,7 @@ class Neo4j:
         conditions = [*where, *self._acyclic(paths), *self._apart(paths)]
         if not optional and len(paths) == 1 and _asks_what_is_reached(paths[0]):
             # By its own search of shortest ways Neo4j would go every way; so it prunes what it has been to.
-            return f"{_clause(optional, [self._reached(paths[0])], conditions)}\nWITH DISTINCT *"
+            return f"{_clause(optional, [self._path(_any_way(paths[0]))], conditions)}\nWITH DISTINCT *"
         plain = [self._path(path) for path in paths if not path.shortest]
         shortest = [f"{_selector(path)}{self._path(path)}" for path in paths if path.shortest]
         clauses = [*([", ".join(plain)] if plain else []), *shortest]
@@ -191,13 +192,6 @@ class Neo4j:
         for edge, node in zip(path.edges, path.nodes[1:], strict=True):
             steps += self._edge(edge) + _node(node)
         return _named(path, steps) if not path.shortest else steps
-
-    def _reached(self, path: Path) -> str:
-        edge, (first, last) = path.edges[0], path.nodes
-        both = edge.left and edge.right
-        arrow = Edge(None, edge.types, None, edge.left and not both, edge.right and not both, None)
-        hops = f"*{edge.hops.low}..{edge.hops.high}" if edge.hops else ""
-        return _node(first) + _arrow(arrow, _head(arrow) + hops) + _node(last)
 
     def _edge(self, edge: Edge) -> str:
         hops, both = edge.hops, edge.left and edge.right
@@ -238,6 +232,12 @@ def _asks_what_is_reached(path: Path) -> bool:
     hops = edge.hops
     named = edge.variable or edge.properties
     return hops is not None and not named and hops.filter is None and hops.low == 1
+
+
+def _any_way(path: Path) -> Path:
+    """The path with any way in the place of the shortest one."""
+    edges = [replace(edge, hops=edge.hops and replace(edge.hops, semantics="TRAIL")) for edge in path.edges]
+    return replace(path, edges=edges)
 
 
 def _selector(path: Path) -> str:

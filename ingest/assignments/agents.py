@@ -21,8 +21,8 @@ def agent_at(clauses: Clauses, at: int) -> BodyList | None:
         return None
     if "verb" in words.parts(at) and words.before(by) != "này":
         return None
-    found = clauses.lists.at(words.first(by + len(_BY)))
-    if found is None or found.bodies[-1].kind not in ("body", "office"):
+    found = _bodies_at(clauses, words.first(by + len(_BY)))
+    if found is None:
         return None
     handles = cue("handled").match(words.folded, found.end, min(clauses.end_of(at), found.end + _LONGEST_ACT))
     return found if handles else None
@@ -35,8 +35,12 @@ def concluded(clauses: Clauses, at: int) -> BodyList | None:
     if then < 0:
         return None
     step = words.first(then + len(_THEN))
-    found = clauses.lists.at(words.next(step) if words.at(step) == "được" else step)
-    if found is None or found.bodies[-1].kind not in ("body", "office"):
-        return None
-    parts = words.parts(found.end)
+    found = _bodies_at(clauses, words.next(step) if words.at(step) == "được" else step)
+    parts = words.parts(found.end) if found else {}
     return found if parts.get("verb", 0) > parts.get("link", 0) else None
+
+
+def _bodies_at(clauses: Clauses, at: int) -> BodyList | None:
+    """The list at `at`, if it ends with a body or an office, which alone act on things."""
+    found = clauses.lists.at(at)
+    return found if found and found.bodies[-1].kind in ("body", "office") else None

@@ -91,12 +91,7 @@ def ellipsis_end(words: Words, at: int) -> int:
 def persons_end(words: Words, at: int) -> int:
     """The end of a series of persons ("cán bộ, công chức"), 0 if there is none."""
     end = words.parts(at).get("person", 0)
-    while end:
-        step = words.next(end) if words.at(end) == "," else end
-        step = words.next(step) if words.at(step) == "và" else step
-        following = words.parts(step).get("person", 0) if step > end else 0
-        if not following:
-            break
+    while end and (following := _next_member(words, end, "person", (",",))):
         end = following
     return end
 
@@ -105,10 +100,15 @@ def levels_end(words: Words, at: int) -> int:
     """The end of the levels of schools at `at` ("mầm non, tiểu học và trung học cơ sở"), 0 if there is none."""
     end = words.parts(at).get("schoollevel", 0)
     for _ in range(_MOST_MEMBERS if end else 0):
-        step = words.next(end) if words.at(end) in (",", "-", "và") else end
-        step = words.next(step) if words.at(step) == "và" else step
-        following = words.parts(step).get("schoollevel", 0) if step > end else 0
+        following = _next_member(words, end, "schoollevel", (",", "-", "và"))
         if not following:
             break
         end = following
     return end
+
+
+def _next_member(words: Words, end: int, part: str, signs: tuple[str, ...]) -> int:
+    """The end of the member of a series that plays `part`, behind one of `signs` or "và" at `end`; 0 if none does."""
+    step = words.next(end) if words.at(end) in signs else end
+    step = words.next(step) if words.at(step) == "và" else step
+    return words.parts(step).get(part, 0) if step > end else 0

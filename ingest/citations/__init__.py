@@ -162,7 +162,7 @@ def _provision(text: Text, start: int) -> str | None:
         return None
     floor = max(0, start - 160)
     match = cue("provision").search(text.folded[floor:start])
-    return " ".join(text.flow[floor + match.start(1) : floor + match.end(1)].split()) if match else None
+    return text.words((floor + match.start(1), floor + match.end(1))) if match else None
 
 
 def _citation(text: Text, mention: Mention) -> Citation:

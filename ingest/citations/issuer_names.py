@@ -154,7 +154,7 @@ def _steered_here(text: Text, named: _Name, name: str) -> Issuer | None:
         return None
     place = _PLACE_NAME.match(text.flow, match.end())
     last = place.end() if place else match.end()
-    whole = " ".join(text.flow[named.spans[0][0] : last].split())
+    whole = text.words((named.spans[0][0], last))
     return Issuer(whole, last, place[0].strip() if place else None, level_of(whole.lower()))
 
 

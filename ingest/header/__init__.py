@@ -49,7 +49,7 @@ def read_header(text: Text, layout: Layout) -> DocumentFacts:
         type=kind,
         number=number,
         date=letterhead.date,
-        place=_words(text, letterhead.place),
+        place=text.words(letterhead.place) if letterhead.place else None,
         title=title,
         issuer=issuers[0] if issuers else None,
         province=units.province,
@@ -64,10 +64,6 @@ def read_header(text: Text, layout: Layout) -> DocumentFacts:
     )
 
 
-def _words(text: Text, span: Span | None) -> str | None:
-    return " ".join(text.flow[slice(*span)].split()) if span else None
-
-
 def _note(evidence: dict[str, Evidence], text: Text, name: str, span: Span | None, rule: str = "") -> None:
     if span and span[0] < span[1]:
         evidence[name] = text.evidence(text.trim(span), rule or f"header.{name}")
@@ -77,8 +73,7 @@ def _number(text: Text, letterhead: Letterhead) -> str | None:
     """The number as printed, without the spaces beside its signs."""
     if letterhead.number is None:
         return None
-    words = " ".join(text.flow[slice(*letterhead.number)].split())
-    return _BESIDE_SIGN.sub(lambda match: match[1] or "", words)
+    return _BESIDE_SIGN.sub(lambda match: match[1] or "", text.words(letterhead.number))
 
 
 def _kind(
@@ -252,12 +247,12 @@ def _local(
                 if name and not is_city(name, letterhead.date):
                     return Printed(name, body.span)
     if by_place and letterhead.place and not province_named(text.folded, *letterhead.place):
-        return Printed(_words(text, letterhead.place) or "", letterhead.place)
+        return Printed(text.words(letterhead.place), letterhead.place)
     for span in (layout.preamble, layout.heading.subject or (0, 0)):
         for match in patterns[0].finditer(text.folded, *span):
             end = _name_end(text.flow, match.end(), span[1])
             if end > match.end():
-                return Printed(" ".join(text.flow[match.end() : end].split()), (match.end(), end))
+                return Printed(text.words((match.end(), end)), (match.end(), end))
     return None
 
 
@@ -293,8 +288,7 @@ def _issuers(
         named = [of_letterhead(body) for body in letterhead.bodies]
     names = [_full(body.name, heads, units) for body in named]
     if len(names) > 1 and not _joint(kind, layout):
-        whole = " ".join(text.flow[named[0].span[0] : named[-1].span[1]].split())
-        return [proper(whole)]
+        return [proper(text.words((named[0].span[0], named[-1].span[1])))]
     return names
 
 

@@ -79,7 +79,7 @@ def of_letterhead(body: Printed) -> Named:
 
 
 def _named(text: Text, span: Span, rule: str) -> Named:
-    words = " ".join(text.flow[slice(*span)].split())
+    words = text.words(span)
     cut = cues("issuing")["suffix"].pattern.search(words.lower())
     if cut and cut.start() > 4:
         words = words[: cut.start()]

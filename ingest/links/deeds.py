@@ -275,7 +275,7 @@ class _Reading:
         if not self.text.folded[max(0, start - 8) : start].endswith(tuple(part.facts["ends"])):
             return None
         match = part.pattern.search(self.text.folded, max(0, start - 200), start)
-        return " ".join(self.text.flow[slice(*match.span(1))].split()).strip(" ,;") if match else None
+        return self.text.words(match.span(1)).strip(" ,;") if match else None
 
     def _push(
         self,
@@ -337,8 +337,7 @@ class _Reading:
 
     def _words(self, span: Span) -> str:
         """The words of `span` (in the squeezed words before the mention) as printed, in one line."""
-        start, end = self._offset(span[0]), self._offset(span[1])
-        return " ".join(self.text.flow[start:end].split()).strip(" ,;")
+        return self.text.words((self._offset(span[0]), self._offset(span[1]))).strip(" ,;")
 
     def _rank(self, at: int, words: str) -> int:
         """The depth of the frame that a coordinated mention joins."""

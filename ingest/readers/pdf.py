@@ -57,8 +57,8 @@ def _lines(raw: bytes, name: str) -> Iterator[Line]:
 
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     pdftypes.decompress_corrupted = _salvaged
-    with _damage(name), pdfplumber.open(io.BytesIO(raw)) as document:
-        pages = document.pages
+    with _damage(name):
+        pages = pdfplumber.open(io.BytesIO(raw)).pages
     for page in pages:
         with _damage(name):
             found = print_of(page)

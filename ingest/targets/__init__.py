@@ -99,23 +99,19 @@ def _due(folded: str, clause: Span) -> str | None:
 def _target(text: Text, task: TaskFacts, own: Span, measure: Measure, due: str | None) -> TargetFacts:
     group, start = _counted(text, own, measure)
     kind = "count" if measure.unit else "share"
-    of = _words(text, group) if group else None
+    of = text.words(group) if group else None
     if of is None and measure.unit is None and not _around(text, own, measure):
         of = _row_subject(task)
     return TargetFacts(
         task.path,
         measure.value,
-        _words(text, measure.unit) if measure.unit else "%",
+        text.words(measure.unit) if measure.unit else "%",
         measure.comparator,
         of,
         text.evidence(_tidy(text, (start, own[1])), f"targets.{kind}"),
         int(due[:4]) if due else None,
         due,
     )
-
-
-def _words(text: Text, span: Span) -> str:
-    return " ".join(text.flow[slice(*span)].split())
 
 
 def _around(text: Text, own: Span, measure: Measure) -> str:

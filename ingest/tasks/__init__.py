@@ -63,12 +63,8 @@ def _of_row(text: Text, row: Row, issued: str | None) -> TaskFacts:
         "row",
         due,
         recurrence,
-        product=_words(text, product) if product else None,
+        product=text.words(product) if product else None,
     )
-
-
-def _words(text: Text, span: Span) -> str:
-    return " ".join(text.flow[span[0] : span[1]].split())
 
 
 def _task(
@@ -91,7 +87,7 @@ def _task(
         heading=heading,
         deadline=due.value if due else None,
         deadline_kind=due.kind if due else None,
-        deadline_text=_words(text, due.span) if due else None,
+        deadline_text=text.words(due.span) if due else None,
         recurrence=recurrence,
         product=product,
     )
