@@ -7,13 +7,12 @@ import pytest
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "ingest" / "samples"
 DATA = ROOT / "tests" / "data"
-SHARED = ROOT.parent / "shared"
+CORPUS = ROOT.parent / "shared" / "corpus"
 
 
 @pytest.fixture(scope="session")
 def corpus() -> Path:
     """The folder of real documents kept beside the project."""
-    folder = SHARED / "corpus"
-    if not folder.is_dir():
+    if not CORPUS.is_dir():
         pytest.skip("the corpus of real documents is not beside the project")
-    return folder
+    return CORPUS

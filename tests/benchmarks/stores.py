@@ -176,13 +176,14 @@ def _often(label: str, work: Callable[[], Any]) -> None:
     print(f"  {label}: first {times[0]:.1f} ms, then {statistics.median(times[1:]):.1f} ms", flush=True)
 
 
-def run(sizes: tuple[int, ...] = SIZES, large: int = LARGE) -> None:
-    """Every size, one after the other; then the large one."""
+def run(sizes: tuple[int, ...] = SIZES, large: int = LARGE) -> int:
+    """Every size, one after the other; then the large one. Always 0."""
     for size in sizes:
         measure(size)
     store_scale.measure(FULL if os.environ.get("LINEAGE_BENCH") == "full" else large)
+    return 0
 
 
 if __name__ == "__main__":
     numbers = tuple(map(int, (word for word in sys.argv[1:] if word != "--full")))
-    run(numbers or SIZES, FULL if "--full" in sys.argv else LARGE)
+    sys.exit(run(numbers or SIZES, FULL if "--full" in sys.argv else LARGE))
