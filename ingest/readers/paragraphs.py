@@ -34,10 +34,10 @@ def _without_running(lines: Sequence[Line]) -> list[Line]:
         if not (line.within(_NUMBER_MARGIN) and _pattern("number").fullmatch(line.words))
         and _running_key(line) not in recurring
     ]
-    room: dict[int, float] = {}
+    room: dict[float, float] = {}
     for line in kept:
-        room[line.page] = max(room.get(line.page, 0.0), line.right)
-    return [replace(line, room=room[line.page]) for line in kept]
+        room[line.height] = max(room.get(line.height, 0.0), line.right)
+    return [replace(line, room=room[line.height]) for line in kept]
 
 
 def _running_key(line: Line) -> tuple[str, int] | None:
@@ -104,8 +104,6 @@ def _joint(before: Line, line: Line) -> str:
 
 def _goes_on(before: Line, line: Line) -> bool:
     if before.columned or line.columned:
-        return False
-    if before.scanned or line.scanned:
         return False
     ended = before.words.endswith(_SENTENCE_END)
     item = _pattern("item").match(line.words) is not None

@@ -110,6 +110,4 @@ def _scanned(page: Any, name: str) -> Iterator[Line]:
     with _damage(name):
         grey = page.to_image(resolution=_SCAN_RESOLUTION).original.convert("L")
     image = b"P5 %d %d 255\n" % grey.size + grey.tobytes()
-    for words in recognised(image, name).split("\n"):
-        if words.strip("\x0c \t"):
-            yield Line(words.strip("\x0c \t"), page.page_number, scanned=True)
+    return recognised(image, name, page.page_number - 1)

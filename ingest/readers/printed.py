@@ -26,7 +26,7 @@ Box = tuple[float, float, float, float]
 class Line:
     """A line of print, or a row of a table; coordinates in points from the upper left.
 
-    `room`: the page's right edge of text. `cells`: of a row of a table. `scanned`: places are not known.
+    `room`: the right edge of text on pages of this height. `cells`: of a row of a table.
     """
 
     words: str
@@ -37,7 +37,6 @@ class Line:
     bottom: float = 0.0
     height: float = 1.0
     room: float = 0.0
-    scanned: bool = False
     cells: tuple[str, ...] = ()
 
     @property
@@ -47,7 +46,7 @@ class Line:
 
     def within(self, margin: float) -> bool:
         """Whether it stands at the top or foot of its page, in that share of the height."""
-        if self.scanned or self.cells:
+        if self.cells:
             return False
         return self.top < self.height * margin or self.bottom > self.height * (1 - margin)
 
@@ -73,7 +72,7 @@ def printed_lines(page: Any, found: Print) -> list[Line]:
         if max(len(row.cells) for row in table.rows) > 1:
             lines += _rows(page, table, [word for word in words if _inside(word, table.bbox)])
             words = [word for word in words if not _inside(word, table.bbox)]
-    lines += [_line(page, line) for line in _aligned(words)]
+    lines += [line_of(line, page.page_number, page.height) for line in _aligned(words)]
     return sorted(lines, key=lambda line: (line.top, line.left))
 
 
@@ -85,14 +84,15 @@ def _aligned(words: Sequence[Word]) -> Iterator[list[Word]]:
         yield sorted(line, key=lambda word: float(word["x0"]))
 
 
-def _line(page: Any, words: Sequence[Word]) -> Line:
+def line_of(words: Sequence[Word], page: int, height: float) -> Line:
+    """The line that `words` make, from left to right, on a page of this height; wide gaps part columns."""
     top, bottom = min(word["top"] for word in words), max(word["bottom"] for word in words)
-    wide = _COLUMN_GAP * (words[0]["bottom"] - words[0]["top"])
+    wide = _COLUMN_GAP * max(word["bottom"] - word["top"] for word in words)
     text = words[0]["text"]
     for before, word in pairwise(words):
         text += (_COLUMN if word["x0"] - before["x1"] > wide else " ") + word["text"]
     left, right = words[0]["x0"], max(word["x1"] for word in words)
-    return Line(text, page.page_number, left, right, top, bottom, page.height)
+    return Line(text, page, left, right, top, bottom, height)
 
 
 def _rows(page: Any, table: Any, words: Sequence[Word]) -> Iterator[Line]:

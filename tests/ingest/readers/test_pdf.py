@@ -191,6 +191,30 @@ def test_scans_are_recognised(picture):
         assert source.pages == ((0, 1),)
 
 
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="the tesseract command is not installed")
+def test_a_scan_has_its_columns_and_its_paragraphs():
+    if not scan._installed():
+        pytest.skip("tesseract has no Vietnamese model (tesseract-ocr-vie)")
+    page = [
+        (70, 790, "TỈNH ỦY SƠN LA"),
+        (330, 790, "ĐẢNG CỘNG SẢN"),
+        *wrapped(FIRST, 740),
+        *wrapped(SECOND, 660),
+    ]
+    lines = read_bytes(png(*pixels(pdf([page]))), "anh.png").text.split("\n")
+    assert lines[0].split("    ") == ["TỈNH ỦY SƠN LA", "ĐẢNG CỘNG SẢN"]
+    assert [line[:2] for line in lines[1:]] == ["1.", "2."]
+
+
+def test_short_lines_on_the_last_page_are_no_paragraph():
+    first = [*wrapped(FIRST, 740), *wrapped(SECOND, 660)]
+    last = [(70, 740, "TM. ỦY BAN NHÂN DÂN"), (70, 720, "CHỦ TỊCH")]
+    assert read_bytes(pdf([first, last]), "a.pdf").text.split("\n")[-2:] == [
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+    ]
+
+
 def test_without_tesseract_the_error_says_how_to_install_it(picture, monkeypatch):
     monkeypatch.setattr(scan, "_installed", lambda: False)
     for raw, name in ((png(*picture), "anh.png"), (scanned_pdf(*picture), "anh.pdf")):
