@@ -207,15 +207,11 @@ def _appendix(text: Text, start: int, limit: int) -> int | None:
 
 
 def _attached(text: Text, start: int, limit: int) -> int | None:
-    if text.folded.find("kèm", start, limit) < 0:
-        return None
-    for phrase in ("(kèm theo", "(ban hành kèm theo", "(đính kèm"):
-        at = text.folded.find(phrase, start, limit)
-        while at >= 0:
-            top = _annex_top(text, at, start) if begins_line(text, at) else None
-            if top is not None:
-                return top
-            at = text.folded.find(phrase, at + 9, limit)
+    for match in pattern_of("attached").finditer(text.folded, start, limit):
+        at = match.start()
+        top = _annex_top(text, at, start) if begins_line(text, at) else None
+        if top is not None:
+            return top
     return None
 
 

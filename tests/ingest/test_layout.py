@@ -180,6 +180,26 @@ def test_a_document_falls_into_its_parts(name):
     assert lists == {"A": [], "X": []}
 
 
+@pytest.mark.parametrize(
+    "attached",
+    [
+        "(Kèm theo Kế hoạch số 4/KH-UBND)",
+        "(Ban hành kèm theo Quyết định số 4/QĐ-UBND)",
+        "(Đính kèm Công văn số 4/UBND-VX)",
+        "(Gửi kèm Công văn số 4/UBND-VX)",
+        "( Kèm theo Kế hoạch số 4/KH-UBND)",
+        "(Kem theo Kế hoạch số 4/KH-UBND)",
+    ],
+)
+def test_an_annex_before_the_signature_begins_above_the_words_that_attach_it(attached):
+    raw = (
+        "KẾ HOẠCH\nphòng cháy\n\nỦy ban nhân dân xã ban hành Kế hoạch như sau:\n\n1. Kiểm tra.\n\n"
+        f"DANH MỤC\ncác hộ\n{attached}\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLý Mai\n"
+    )
+    (annex,) = layout_of(Text("a.txt", raw)).annexes
+    assert raw[slice(*annex)].strip() == f"DANH MỤC\ncác hộ\n{attached}"
+
+
 def test_a_stamp_inside_the_head_is_set_aside():
     raw = "KẾ HOẠCH\nvề y tế\n\nSỞ Y TẾ\nĐẾN\tSố: 77\n\tNgày: 4/5/2021\nChuyển: A\n\nTheo Luật, Sở ban hành:\n1. A"
     layout = layout_of(Text("a.txt", raw))
