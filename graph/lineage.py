@@ -8,7 +8,7 @@ single tasks: a task's link can only be the first step of a chain, and nothing g
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import Any, cast
@@ -331,6 +331,12 @@ def neighbourhood(
         new = new[: limit - len(nodes)]
         nodes |= {row["id"]: {**row, "distance": distance} for row in new}
         frontier = [row["id"] for row in new]
+    edges = _edges_among(nodes, around)
+    return {"nodes": list(nodes.values()), "edges": edges, "truncated": truncated}
+
+
+def _edges_among(nodes: Mapping[str, Row], around: Mapping[str, Sequence[Row]]) -> list[Row]:
+    """The links between `nodes`, one for each (from, to, kind, manner); each node's `more` is set."""
     edges: dict[tuple[str, ...], Row] = {}
     for key, node in nodes.items():
         ends = [(row, row["to"] if row["from"] == key else row["from"]) for row in around.get(key, ())]
@@ -339,11 +345,7 @@ def neighbourhood(
             if other in nodes and other != key:
                 name = (row["from"], row["to"], row["kind"], row["manner"] or "")
                 edges.setdefault(name, {k: row[k] for k in ("from", "to", "kind", "manner", "evidence")})
-    return {
-        "nodes": list(nodes.values()),
-        "edges": [edges[key] for key in sorted(edges)],
-        "truncated": truncated,
-    }
+    return [edges[key] for key in sorted(edges)]
 
 
 def _links_around(store: Reader, id: str, kinds: Sequence[str]) -> list[Row]:
