@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import getpass
 from argparse import Namespace
+from collections.abc import Set
+from typing import TYPE_CHECKING
 
 from api.terminal import Terminal
 from graph.errors import UsageError
+
+if TYPE_CHECKING:
+    from graph.judgements import Judgement, Ref
 
 
 def judge(asked: Namespace, terminal: Terminal) -> int:
@@ -54,7 +59,7 @@ def _tell(asked: Namespace, terminal: Terminal) -> int:
     from contextlib import closing
 
     from api.questions import Questions
-    from graph.judgements import Mentioned, Named, Ref, to_lines
+    from graph.judgements import to_lines
     from graph.workspace import Workspace
 
     with Workspace(asked.workspace, create=False) as workspace:
@@ -71,26 +76,26 @@ def _tell(asked: Namespace, terminal: Terminal) -> int:
     if not found:
         terminal.note(terminal.say("say.no_judgements"))
         return 1
-
-    def words(ref: Ref | None) -> str:
-        if isinstance(ref, Mentioned):
-            return f"{ref.document}@{ref.start}"
-        return ref.directive if isinstance(ref, Named) else ""
-
     heads = [terminal.say(f"head.{name}") for name in ("id", "decision", "words", "who", "when", "why")]
-    terminal.table(
-        heads,
-        (
-            [
-                j.id,
-                terminal.word("judgement", j.kind)
-                + (" ✗" if j.undone else f" {terminal.say('say.not_applied')}" if j.id in idle else ""),
-                " ".join(filter(None, (words(j.first), words(j.second)))),
-                j.who,
-                terminal.date(j.when[:10]),
-                j.why,
-            ]
-            for j in found
-        ),
-    )
+    terminal.table(heads, (_row(judgement, idle, terminal) for judgement in found))
     return 0
+
+
+def _row(judgement: Judgement, idle: Set[str], terminal: Terminal) -> list[str]:
+    """One line of the list; `idle`: the ids of those that fit nothing."""
+    kind = terminal.word("judgement", judgement.kind)
+    if judgement.undone:
+        kind += " ✗"
+    elif judgement.id in idle:
+        kind += f" {terminal.say('say.not_applied')}"
+    sides = " ".join(filter(None, map(_side, (judgement.first, judgement.second))))
+    return [judgement.id, kind, sides, judgement.who, terminal.date(judgement.when[:10]), judgement.why]
+
+
+def _side(ref: Ref | None) -> str:
+    """What a decision is about, as it is written on the command line."""
+    from graph.judgements import Mentioned, Named
+
+    if isinstance(ref, Mentioned):
+        return f"{ref.document}@{ref.start}"
+    return ref.directive if isinstance(ref, Named) else ""

@@ -31,13 +31,7 @@ def functions_of(
     bases or the opening sentence (in lines of "Căn cứ …" everything is basis); "task": in an
     operative task; "other": elsewhere, and what an opening says that it answers, or tells of years past.
     """
-    quoted = {
-        link.target_start
-        for link in links
-        if link.source_start is not None
-        and link.manner in IMPLEMENTS_MANNERS
-        and link.source_start < (link.target_start or 0)
-    }
+    quoted = _quoted(links)
     title, opening = layout.title or (0, 0), _Opening(text, layout.preamble)
     first, last = layout.preamble
     spans = sorted((task.evidence.start, task.evidence.end) for task in tasks)
@@ -61,6 +55,17 @@ def functions_of(
             function = "task" if operative else "basis" if ground else "other"
         found.append(function)
     return found
+
+
+def _quoted(links: Sequence[Link]) -> set[int | None]:
+    """Where the mentions begin that another directive's quoted title names."""
+    return {
+        link.target_start
+        for link in links
+        if link.source_start is not None
+        and link.manner in IMPLEMENTS_MANNERS
+        and link.source_start < (link.target_start or 0)
+    }
 
 
 class _Opening:
