@@ -14,7 +14,7 @@ from graph.extraction import Citation
 from ontology.fold import fold
 from ontology.load import document
 from ontology.numbers import Number, parse
-from ontology.types import code_of, type_of_code
+from ontology.types import code_of, main_code
 
 SELF = "this"
 
@@ -85,12 +85,6 @@ def _number(text: str) -> Number | None:
     return parse(text)
 
 
-@lru_cache(maxsize=1 << 12)
-def _main_code(code: str) -> str:
-    kind = type_of_code(code)
-    return (code_of(kind) if kind else None) or code
-
-
 def type_code(number: Number | None, type_name: str | None) -> str | None:
     """The code that numbers of one series share: variants of one ("CTrHĐ", "QĐi") are one.
 
@@ -100,7 +94,7 @@ def type_code(number: Number | None, type_name: str | None) -> str | None:
     ('CTr', None)
     """
     if number is not None and (number.code or number.suffixes):
-        return _main_code(number.code) if number.code else None
+        return main_code(number.code) if number.code else None
     return code_of(type_name) if type_name else None
 
 

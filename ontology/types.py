@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ontology.fold import bare, fold, normal
 from ontology.load import table
@@ -116,12 +116,13 @@ def code_of(type_name: str) -> str | None:
 
 
 @cache
-def _codes() -> dict[str, str]:
-    """The name of the first type of each code, by the code in capitals."""
-    found: dict[str, str] = {}
+def _codes() -> dict[tuple[str, str | None], str]:
+    """The name of the first type of each code, by the code in capitals, of all and of each system."""
+    found: dict[tuple[str, str | None], str] = {}
     for kind in types().values():
         for code in kind.codes:
-            found.setdefault(code.upper(), kind.name)
+            for system in (None, *(("party", "state") if kind.system == "both" else (kind.system,))):
+                found.setdefault((code.upper(), system), kind.name)
     return found
 
 
@@ -131,4 +132,28 @@ def type_of_code(code: str) -> str | None:
     >>> type_of_code("KH"), type_of_code("QĐ")
     ('kế hoạch', 'quyết định')
     """
-    return _codes().get(normal(code).upper())
+    return _codes().get((normal(code).upper(), None))
+
+
+@lru_cache(maxsize=1 << 12)
+def type_within(name: str, system: str | None) -> str:
+    """The type that is meant in the numbers of "party" or "state" by the one that its code usually names.
+
+    >>> type_within("thông tri", "state"), type_within("thông tri", "party"), type_within("luật", "state")
+    ('thông tư', 'thông tri', 'luật')
+    """
+    code = code_of(name)
+    if code is None or type_of_code(code) != name:
+        return name
+    return _codes().get((code.upper(), system), name)
+
+
+@lru_cache(maxsize=1 << 12)
+def main_code(code: str) -> str:
+    """The code that stands for all of the type that a code names.
+
+    >>> main_code("QĐi"), main_code("TB"), main_code("NQLT")
+    ('QĐ', 'TB', 'NQLT')
+    """
+    kind = type_of_code(code)
+    return (code_of(kind) if kind else None) or code

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.extraction import Citation, DocumentFacts
 from ingest.citations.anchors import Anchor, anchors_of
-from ingest.citations.cues import cue, hints
+from ingest.citations.cues import hints, pattern
 from ingest.citations.given_names import introductions
 from ingest.citations.mention import Mention
 from ingest.citations.named import find_named
@@ -72,7 +72,7 @@ def _full_mentions(
 def _year_explained(text: Text, one: Mention, law: Mention) -> int | None:
     """The year of the directive whose title says that it changes or explains the law after it."""
     between = text.folded[one.end : law.start] if one.end < law.start < one.end + _TITLE else ""
-    if one.full is None or one.full.year is None or not cue("of_law").search(between):
+    if one.full is None or one.full.year is None or not pattern("of_law").search(between):
         return None
     return one.full.year
 
@@ -127,7 +127,7 @@ def _heads(text: Text, layout: Layout, mention: Mention) -> bool:
     if mention.typed or not _within(mention.start, layout.header) or _within(mention.start, layout.title):
         return False
     line = text.lines[max(0, mention.start - 24) : mention.start].rpartition("\n")[2]
-    return cue("number_line").search(line.lower()) is not None
+    return pattern("number_line").search(line.lower()) is not None
 
 
 def _mark_annex_heads(text: Text, layout: Layout, facts: DocumentFacts, mentions: Sequence[Mention]) -> None:
@@ -147,7 +147,7 @@ def _mark_annex_heads(text: Text, layout: Layout, facts: DocumentFacts, mentions
         ):
             continue
         before = text.folded[max(0, mention.start - 60) : mention.start]
-        if cue("annex_head").search(before):
+        if pattern("annex_head").search(before):
             mention.kind = "self"
 
 
@@ -161,7 +161,7 @@ def _provision(text: Text, start: int) -> str | None:
     if not numbered or not any(map(near.__contains__, hints("provisions"))):
         return None
     floor = max(0, start - 160)
-    match = cue("provision").search(text.folded[floor:start])
+    match = pattern("provision").search(text.folded[floor:start])
     return text.words((floor + match.start(1), floor + match.end(1))) if match else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ingest.citations.cues import cue, hints, kind_of, type_group
+from ingest.citations.cues import hints, kind_of, pattern, type_group
 from ingest.text import Text
 from ontology.fold import unaccented
 from ontology.types import type_of_code, types
@@ -36,16 +36,14 @@ def anchors_of(text: Text) -> list[Anchor]:
     flow, folded = text.flow, text.folded
     found = []
     reached = 0
-    for start, end in sorted(
-        [match.span() for pattern in _capital_types() for match in pattern.finditer(flow)]
-    ):
+    for start, end in sorted([match.span() for typed in _capital_types() for match in typed.finditer(flow)]):
         if start < reached:  # inside a longer one: "Thông báo Kết luận"
             continue
         reached = end
         if flow[start - 1 : start].isalnum() or flow[end : end + 1].isalnum():
             continue
         word = flow[start:end]
-        if word == "LUẬT" and cue("no_law").search(folded, max(0, start - _WORD), start):
+        if word == "LUẬT" and pattern("no_law").search(folded, max(0, start - _WORD), start):
             continue
         found.append(Anchor(start, end, _kind_of(word)))
     return found
@@ -83,7 +81,7 @@ def type_before(
     window = text.folded[floor:pos]
     end, last = len(window), window.rfind(" ")
     if window[last + 1 :] not in _forms_by_end():
-        gap = cue("number_word_end").search(window, len(window.rstrip(hints("number_word_letters")[0])))
+        gap = pattern("number_word_end").search(window, len(window.rstrip(hints("number_word_letters")[0])))
         end = gap.start() if gap else end
         last = window.rfind(" ", 0, end)
     word = window[last + 1 : end]
@@ -102,7 +100,7 @@ def type_before(
 @lru_cache(maxsize=1024)
 def _leads_to_number(between: str) -> bool:
     """Whether nothing but "số" and the like stands between a type word and its number."""
-    return cue("number_word").fullmatch(between) is not None
+    return pattern("number_word").fullmatch(between) is not None
 
 
 def _misspelt_before(window: str, floor: int, last: int, end: int) -> Anchor | None:

@@ -6,11 +6,11 @@ import re
 from functools import cache, lru_cache
 
 from ontology.load import cues, document
-from ontology.types import code_of, type_named, type_of_code, types
+from ontology.types import code_of, type_named, types
 
 
 @cache
-def cue(name: str) -> re.Pattern[str]:
+def pattern(name: str) -> re.Pattern[str]:
     """The pattern of a cue of `vocab/citations.toml`."""
     return cues("citations")[name].pattern
 
@@ -58,17 +58,6 @@ def kind_of(form: str) -> str:
 def kind_code(kind: str) -> str | None:
     """The code that a number of this type carries unless it says otherwise."""
     return code_of(kind)
-
-
-@lru_cache(maxsize=512)
-def first_code(code: str) -> str:
-    """The code that stands for all of the type that a code names.
-
-    >>> first_code("QĐi"), first_code("TB"), first_code("NQLT")
-    ('QĐ', 'TB', 'NQLT')
-    """
-    kind = type_of_code(code)
-    return (code_of(kind) if kind else None) or code
 
 
 @lru_cache(maxsize=512)

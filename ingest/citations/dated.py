@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.citations.cues import cue
+from ingest.citations.cues import pattern
 from ingest.citations.issuing import organ
 from ingest.citations.mention import Mention
 from ingest.citations.titles import alike
@@ -137,7 +137,7 @@ def _fits(mention: Mention, one: Dated) -> bool:
             return False
     if tail.place and None not in one.places and tail.place not in one.places:
         return False
-    if (number is not None and number.year) or not cue("about").match(mention.title or ""):
+    if (number is not None and number.year) or not pattern("about").match(mention.title or ""):
         return True
     shares = [share for title in one.titles if (share := alike(mention.title, title)) is not None]
     return not shares or max(shares) > 0

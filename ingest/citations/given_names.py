@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ingest.citations.anchors import Anchor
-from ingest.citations.cues import cue, family, hints, plain
+from ingest.citations.cues import family, hints, pattern, plain
 from ingest.citations.mention import Mention
 from ingest.text import Span, Text
 from ontology.numbers import Number, parse
@@ -60,7 +60,7 @@ def _in_brackets(
     for anchor in anchors:
         if not text.flow.startswith("(", anchor.start - 1):
             continue
-        match = cue("bracketed_name").match(text.folded, anchor.start - 1)
+        match = pattern("bracketed_name").match(text.folded, anchor.start - 1)
         meant = _named_so(anchor.kind, anchor.start, full, starts) if match else None
         if match and meant and _shortens(text, match[0], anchor, meant):
             yield GivenName(anchor.start, match.end() - 1, plain(match[0].strip("()")), meant)
@@ -108,7 +108,7 @@ def introductions(text: Text) -> list[Span]:
     for first in {verb.partition(" ")[0] for verb in verbs}:
         at = folded.find(first)
         while at >= 0:
-            match = cue("introduces").match(folded, at) if folded.startswith(verbs, at) else None
+            match = pattern("introduces").match(folded, at) if folded.startswith(verbs, at) else None
             if match:
                 found.append(match.span(1))
             at = folded.find(first, at + len(first))

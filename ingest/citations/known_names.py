@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from ingest.citations.anchors import Anchor
-from ingest.citations.cues import cue
+from ingest.citations.cues import pattern
 from ingest.citations.laws import is_known_law, law_at
 from ingest.citations.mention import Mention, Tail
 from ingest.text import Text
@@ -82,7 +82,7 @@ def known_end(folded: str, start: int) -> int | None:
     match = _known().match(folded, start)
     if match is None:
         return None
-    place = cue("of_place").match(folded, match.end())
+    place = pattern("of_place").match(folded, match.end())
     return place.end() if place else match.end()
 
 
@@ -90,4 +90,4 @@ def known_end(folded: str, start: int) -> int | None:
 def _known() -> re.Pattern[str]:
     names = sorted((fold(row["name"]) for row in table("named_directives")), key=len, reverse=True)
     known = "|".join(re.escape(name).replace(r"\ ", "[ ]+") for name in names)
-    return re.compile(rf"(?:{known})(?!\w)(?!{cue('longer_word').pattern})")
+    return re.compile(rf"(?:{known})(?!\w)(?!{pattern('longer_word').pattern})")

@@ -10,7 +10,7 @@ from itertools import islice, zip_longest
 from operator import eq
 
 from ingest.citations.anchors import Anchor
-from ingest.citations.cues import cue, plain
+from ingest.citations.cues import pattern, plain
 from ingest.citations.mention import Mention
 from ingest.citations.tails import tail_at
 from ingest.text import Text
@@ -35,9 +35,9 @@ def law_at(text: Text, anchor: Anchor, numbered: Mapping[int, Mention]) -> Menti
         return None
     mention = Mention((start, name_end), "named", "citations.law", anchor.kind)
     mention.name = _proper(text.flow[start:name_end])
-    revised = cue("revised").match(text.folded, name_end)
+    revised = pattern("revised").match(text.folded, name_end)
     name_end = revised.end() if revised else name_end
-    gap = cue("law_number").match(text.folded, name_end)
+    gap = pattern("law_number").match(text.folded, name_end)
     number = numbered.get(gap.end()) if gap else None
     if number is not None and number.number is not None and (number.number.term or not number.number.code):
         mention.kind, mention.number, mention.written = "numbered", number.number, number.written
@@ -52,7 +52,8 @@ def law_at(text: Text, anchor: Anchor, numbered: Mapping[int, Mention]) -> Menti
     mention.span = (start, max(name_end, mention.tail.end))
     dated = mention.number or mention.tail.date or mention.tail.year
     if not dated and (
-        plain(mention.name) == anchor.kind or cue("drafting").search(text.folded[max(0, start - 24) : start])
+        plain(mention.name) == anchor.kind
+        or pattern("drafting").search(text.folded[max(0, start - 24) : start])
     ):
         return None
     return mention
@@ -60,25 +61,25 @@ def law_at(text: Text, anchor: Anchor, numbered: Mapping[int, Mention]) -> Menti
 
 def _name_end(text: Text, anchor: Anchor) -> int | None:
     folded, end = text.folded, anchor.end
-    if cue("amending_law").match(folded, end):
+    if pattern("amending_law").match(folded, end):
         return _amending_end(folded, end)
     known = _known_end(folded, anchor.start)
     if known is not None:
         return known
-    whole = cue("constitution").match(folded, anchor.start)
+    whole = pattern("constitution").match(folded, anchor.start)
     if whole:
         return whole.end()
     first = text.flow[end : end + 12].strip()
     if not first[:1].isupper():
-        return end if cue("law_dated").match(folded, end) else None
-    stop = cue("law_stops").search(folded, end, min(len(text), end + 160))
+        return end if pattern("law_dated").match(folded, end) else None
+    stop = pattern("law_stops").search(folded, end, min(len(text), end + 160))
     return stop.start() if stop and stop.start() > end + 2 else None
 
 
 def _amending_end(folded: str, end: int) -> int:
     """Where the name of an amending law ends: at its date, its number, or the end of the clause."""
     limit = min(len(folded), end + _LONGEST)
-    stop = cue("amending_stops").search(folded, end, limit)
+    stop = pattern("amending_stops").search(folded, end, limit)
     return stop.start() if stop else limit
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from graph.extraction import DocumentFacts
 from ingest.citations.anchors import Anchor
-from ingest.citations.cues import cue, kind_of, plain, type_group, unquoted
+from ingest.citations.cues import kind_of, pattern, plain, type_group, unquoted
 from ingest.citations.issuer_names import Issuer, issuer_at, level_of
 from ingest.citations.known_names import (
     known_end,
@@ -109,7 +109,7 @@ class _Named:
         hành quy định giá các loại đất")."""
         found = []
         for mention in self.numbered:
-            joint = cue("promulgates_small").match(self.text.folded, mention.end)
+            joint = pattern("promulgates_small").match(self.text.folded, mention.end)
             if joint is None or not self.text.flow[joint.start(1)].islower():
                 continue
             named = self._regulation(Anchor(joint.start(1), joint.end(1), kind_of(joint[1])))
@@ -121,7 +121,7 @@ class _Named:
     def _of_session(self, anchor: Anchor) -> Mention | None:
         """A resolution known by its congress or plenum."""
         for rule in ("congress", "plenum"):
-            match = cue(rule).match(self.text.folded, anchor.end)
+            match = pattern(rule).match(self.text.folded, anchor.end)
             if match:
                 end = match.end() - (match[0].endswith(")") and "(" not in match[0])
                 mention = named_at(self.text, anchor, end, f"citations.{rule}")
@@ -135,9 +135,9 @@ class _Named:
 
     def _session_scope(self, rule: str, words: str, term: str | None) -> str | None:
         """The level of the congress or plenum that a name means; one told by its ordinal alone is the Party's."""
-        if rule == "plenum" or cue("national").search(words):
+        if rule == "plenum" or pattern("national").search(words):
             return "central"
-        whole = cue("bare_congress").fullmatch(words) and term and central_span(term)
+        whole = pattern("bare_congress").fullmatch(words) and term and central_span(term)
         return "central" if whole else level_of(words) or self.facts.level
 
     def _regulation(self, anchor: Anchor) -> Mention | None:
@@ -154,7 +154,7 @@ class _Named:
         if promulgator is None and anchor.kind in type_group("promulgated"):
             return None
         own = promulgator is None and self._own(anchor)
-        unnamed = cue("unnamed_there" if promulgator or own else "unnamed").match(text.folded, anchor.end)
+        unnamed = pattern("unnamed_there" if promulgator or own else "unnamed").match(text.folded, anchor.end)
         if unnamed and not quoted:
             return None
         promulgator = promulgator or self._promulgator_after(anchor, quoted)
@@ -165,7 +165,7 @@ class _Named:
         end = owner.end if owner else whole
         if not end or not whole or not (promulgator or own or known or self._stands_alone(anchor, end)):
             return None
-        years = cue("years_of_a_term").search(text.folded, anchor.end, end)
+        years = pattern("years_of_a_term").search(text.folded, anchor.end, end)
         end = years.start("years") if years else end
         mention = named_at(text, anchor, end, "citations.named")
         mention.scope = self._scope(mention, promulgator, own, known is not None)
@@ -183,9 +183,9 @@ class _Named:
 
     def _add_maker(self, mention: Mention) -> None:
         """Add the issuer of "Quy chế … do Ban Thường vụ Tỉnh ủy ban hành"."""
-        maker = cue("made_by").match(self.text.folded, mention.end)
+        maker = pattern("made_by").match(self.text.folded, mention.end)
         issuer = issuer_at(self.text, maker.end()) if maker else None
-        if issuer and cue("makes").match(self.text.folded, issuer.end):
+        if issuer and pattern("makes").match(self.text.folded, issuer.end):
             tail = Tail(mention.end, issuer=issuer.name, place=issuer.place, level=issuer.level)
             mention.tail = replace(tail, term=mention.tail.term)
 
@@ -193,7 +193,7 @@ class _Named:
         """Where a name ends that stands in quotation marks after its type word; None if none does."""
         if anchor.kind in type_group("verbs"):
             return None
-        quoted = cue("quoted_name").match(self.text.folded, anchor.end)
+        quoted = pattern("quoted_name").match(self.text.folded, anchor.end)
         if quoted is None or "\n\n" in self.text.lines[anchor.end : quoted.end()]:
             return None
         return quoted.end()
@@ -230,7 +230,7 @@ class _Named:
         mention = self.numbered[at] if at >= 0 else None
         if mention is None or not mention.end <= anchor.start < mention.end + 20:
             return False
-        about = cue("about").fullmatch(self.text.folded, mention.end, anchor.start)
+        about = pattern("about").fullmatch(self.text.folded, mention.end, anchor.start)
         return about is not None and anchor.kind not in type_group("independent")
 
     def _promulgator_before(self, anchor: Anchor) -> Mention | None:
@@ -239,16 +239,16 @@ class _Named:
         mention = self.numbered[at] if at >= 0 else None
         if mention is None or not mention.end <= anchor.start < mention.end + 60:
             return None
-        joint = cue("title_joint").fullmatch(self.text.folded, mention.end, anchor.start)
+        joint = pattern("title_joint").fullmatch(self.text.folded, mention.end, anchor.start)
         verb = joint is not None and not joint[0].strip() and anchor.kind in type_group("verbs")
         return mention if joint and not verb and mention.type != anchor.kind else None
 
     def _promulgator_after(self, anchor: Anchor, quoted: int | None) -> Mention | None:
         """The directive in "Quy chế … ban hành kèm theo Quyết định số …"."""
         limit = min(len(self.text), anchor.end + _LONGEST)
-        stop = None if quoted else cue("name_stops").search(self.text.folded, anchor.end, limit)
+        stop = None if quoted else pattern("name_stops").search(self.text.folded, anchor.end, limit)
         end = stop.start() if stop else quoted
-        found = cue("promulgated_by").match(self.text.folded, end) if end else None
+        found = pattern("promulgated_by").match(self.text.folded, end) if end else None
         at = bisect_right(self.starts, found.start()) if found else len(self.starts)
         near = self.numbered[at] if at < len(self.starts) else None
         return near if near and found and near.start <= found.end() else None
@@ -261,22 +261,26 @@ class _Named:
         titled = title is not None and title[0] <= anchor.start < title[1]
         if anchor.kind == self.facts.type:
             return False
-        if not cue("promulgating").search(before):
-            return titled and cue("changing").search(before) is not None
+        if not pattern("promulgating").search(before):
+            return titled and pattern("changing").search(before) is not None
         return titled or (
-            cue("own_article").search(before) is not None and anchor.start >= self.layout.preamble[0]
+            pattern("own_article").search(before) is not None and anchor.start >= self.layout.preamble[0]
         )
 
     def _stands_alone(self, anchor: Anchor, end: int) -> bool:
         """Whether a name tells by itself that such a directive exists."""
         before = self.text.folded[max(0, anchor.start - 30) : anchor.start]
         words = self.text.folded[anchor.end : end]
-        if cue("making").search(before) or cue("several").search(before) or cue("anybodys").search(words):
+        if (
+            pattern("making").search(before)
+            or pattern("several").search(before)
+            or pattern("anybodys").search(words)
+        ):
             return False
         if '"' in words:
-            return anchor.kind in type_group("quoted") or bool(cue("period").search(words))
+            return anchor.kind in type_group("quoted") or bool(pattern("period").search(words))
         if anchor.kind in type_group("periodic"):
-            return bool(cue("period").search(words))
+            return bool(pattern("period").search(words))
         return anchor.kind in type_group("independent")
 
     def _name_end(self, anchor: Anchor) -> int | None:
@@ -297,17 +301,17 @@ class _Named:
     def _owner(self, anchor: Anchor, end: int) -> Issuer | None:
         """The issuer that a name consists of, up to `end` ("Chương trình hành động của Chính phủ thực hiện
         Nghị quyết …"): what follows is no more of the name than after a number."""
-        owner = cue("of_issuer").match(self.text.folded, anchor.end)
+        owner = pattern("of_issuer").match(self.text.folded, anchor.end)
         issuer = issuer_at(self.text, owner.end()) if owner and owner[0].strip() else None
-        carrying = issuer and issuer.end < end and cue("carrying_on").match(self.text.folded, issuer.end)
+        carrying = issuer and issuer.end < end and pattern("carrying_on").match(self.text.folded, issuer.end)
         return issuer if carrying else None
 
     def _stop(self, start: int, limit: int) -> int | None:
         """Where a name ends: the next directive ends it unless the name says that it carries that out."""
         folded = self.text.folded
         at = start
-        while stop := cue("name_stops").search(folded, at, limit):
-            if not stop["mention"] or not cue("carries").search(folded, start, stop.start()):
+        while stop := pattern("name_stops").search(folded, at, limit):
+            if not stop["mention"] or not pattern("carries").search(folded, start, stop.start()):
                 limit = stop.start()
                 break
             inner = self.by_start.get(stop.start("mention"))
@@ -315,7 +319,7 @@ class _Named:
         for i in range(bisect_right(self.starts, start), bisect_right(self.starts, limit - 1)):
             number = self.numbered[i].full
             inside = number is not None and number.term and number.suffixes[0].startswith("QH")
-            if not inside and not cue("carries").search(folded[start : self.starts[i]].rstrip()):
+            if not inside and not pattern("carries").search(folded[start : self.starts[i]].rstrip()):
                 return self.starts[i]
         return limit if stop else None
 
@@ -324,7 +328,7 @@ class _Named:
         if not self.text.lines[anchor.start : anchor.end].partition("\n")[0].isupper():
             return False
         before = self.text.lines[max(0, anchor.start - 60) : anchor.start].rstrip(" |#>*\t")
-        if not before.endswith("\n") or cue("carries").search(before.lower().rstrip()):
+        if not before.endswith("\n") or pattern("carries").search(before.lower().rstrip()):
             return False
         return any(span[0] <= anchor.start < span[1] for span in self.layout.annexes)
 
@@ -345,8 +349,8 @@ def _level(mention: Mention) -> str | None:
 
 def _term_in(words: str) -> str | None:
     """The term that the (folded) words of a name state."""
-    committee = cue("committee").search(words)
-    for match in cue("term_in_name").finditer(words):
+    committee = pattern("committee").search(words)
+    for match in pattern("term_in_name").finditer(words):
         term = normal_term(match[1])
         if term and not (committee and match[0].startswith("lần")):
             return term

@@ -12,7 +12,7 @@ from functools import cache
 from operator import itemgetter
 
 from ingest.citations.anchors import Anchor, type_before
-from ingest.citations.cues import cue, hints, kind_code, kind_of, type_group
+from ingest.citations.cues import hints, kind_code, kind_of, pattern, type_group
 from ingest.citations.dates import date_at
 from ingest.citations.issuer_names import Issuer, issuer_at
 from ingest.citations.mention import Mention, Tail
@@ -21,7 +21,7 @@ from ingest.citations.tails import tail_at
 from ingest.text import Span, Text
 from ontology.numbers import LETTERED, YEAR_AFTER, Number, parse, scan
 from ontology.terms import central_span
-from ontology.types import type_of_code, type_words, types
+from ontology.types import type_of_code, type_within, type_words, types
 
 _HEAD = 220
 _TITLE = 400
@@ -106,7 +106,7 @@ class _Numbered:
         self, written: Span, number: Number, anchor: Anchor | None, issuer: Issuer | None
     ) -> Mention:
         first, end = anchor.start if anchor else written[0], written[1]
-        kind = _kind(anchor, number) if anchor else _type_by_code(number)
+        kind = type_within(anchor.kind, number.system) if anchor else _type_by_code(number)
         after = YEAR_AFTER.match(self.text.flow, end) if "/" in self.text.flow[end : end + 2] else None
         if after:
             end = after.end()
@@ -150,9 +150,9 @@ class _Numbered:
             return False
         between = self.text.folded[last.end : start]
         same = (number.code, number.suffixes[:1]) == (full.code, full.suffixes[:1])
-        if cue("joint").fullmatch(between):
+        if pattern("joint").fullmatch(between):
             return same or number.code is None or last.type in ("văn bản", None)
-        return same and bool(cue("list_goes_on").search(between)) and not _SENTENCE_END.search(between)
+        return same and bool(pattern("list_goes_on").search(between)) and not _SENTENCE_END.search(between)
 
     def _from_afar(self, before: str, start: int, number: Number) -> tuple[Anchor | None, Issuer | None]:
         """The type word at the head of a list, or some words before the number, with the issuer named there."""
@@ -168,16 +168,16 @@ class _Numbered:
         match = _type_then_words().search(before, len(said) - stop.start() if stop else 0)
         if match is None or not _fits(kind_of(match[1]), number) or len(match[2].split()) > 8:
             return None, None
-        owner = cue("owner").search(match[2])
+        owner = pattern("owner").search(match[2])
         issuer = issuer_at(self.text, floor + match.start(2) + owner.end()) if owner else None
         return Anchor(floor + match.start(), floor + match.end(1), kind_of(match[1])), issuer
 
     def _issuer_before(self, start: int) -> Issuer | None:
         """The issuer in "… của Bộ Chính trị tại Thông báo số …", which ends before `start`."""
         text = self.text
-        for owner in cue("source_owner").finditer(text.folded, max(0, start - 140), start):
+        for owner in pattern("source_owner").finditer(text.folded, max(0, start - 140), start):
             issuer = issuer_at(text, owner.end())
-            if issuer and cue("issuer_before").fullmatch(text.folded, issuer.end, start):
+            if issuer and pattern("issuer_before").fullmatch(text.folded, issuer.end, start):
                 return issuer
         return None
 
@@ -185,14 +185,14 @@ class _Numbered:
         """The subject of "…, Bộ Y tế đã có Công văn số …", which ends before `start`."""
         if not before.endswith(hints("makers")):
             return None
-        match = cue("maker_before").search(self.text.folded, max(0, start - 170), start)
+        match = pattern("maker_before").search(self.text.folded, max(0, start - 170), start)
         issuer = issuer_at(self.text, match.start("maker")) if match else None
         return issuer if issuer and match and issuer.end == match.end("maker") else None
 
     def _date_before(self, mention: Mention) -> None:
         """Take the date of "Ngày 30/6/2025, Chính phủ ban hành Nghị định số …", and the issuer."""
         text, start = self.text, mention.start
-        match = cue("date_before").search(text.folded, max(0, start - 170), start)
+        match = pattern("date_before").search(text.folded, max(0, start - 170), start)
         dated = date_at(text.folded, match.start(1)) if match else None
         if match and dated:
             mention.tail.date = dated[0]
@@ -243,7 +243,7 @@ def _with_cut_serial(text: Text, written: Span, number: Number) -> tuple[Span, N
     if text.flow[start - 1 : start] != " " or not text.flow[start - 3 : start].rstrip()[-1:].isdigit():
         return written, number
     floor = max(0, start - 16)
-    cut = cue("cut_serial").search(text.folded[floor:start])
+    cut = pattern("cut_serial").search(text.folded[floor:start])
     whole = parse(cut[1] + text.flow[start:end]) if cut else None
     return ((floor + cut.start(1), end), whole) if cut and whole else (written, number)
 
@@ -261,7 +261,7 @@ def _no_directive(before: str) -> bool:
     end = before.rstrip(" .:").removesuffix("số").rstrip()
     if not end.endswith(hints("no_directives")) and hints("forms")[0] not in before:
         return False
-    return cue("not_a_directive").search(before, max(0, len(before) - _NEAR)) is not None
+    return pattern("not_a_directive").search(before, max(0, len(before) - _NEAR)) is not None
 
 
 def _listed(before: str) -> bool:
@@ -275,20 +275,16 @@ def _fits_shape(kind: str, number: Number) -> bool:
     return number.written[0].isdecimal() or kind in type_group("letters")
 
 
-def _kind(anchor: Anchor, number: Number) -> str:
-    """The type that a type word names; the code TT is a circular's in the State's numbers."""
-    return "thông tư" if anchor.kind == "thông tri" and number.system == "state" else anchor.kind
-
-
 @cache
 def _of_several(kind: str | None) -> bool:
     """Whether papers of this type are issued by several bodies."""
-    return cue("joint_paper").search(kind or "") is not None
+    return pattern("joint_paper").search(kind or "") is not None
 
 
 def _type_by_code(number: Number) -> str | None:
     if number.code:
-        return "thông tư" if number.code == "TT" and number.system == "state" else type_of_code(number.code)
+        named = type_of_code(number.code)
+        return named and type_within(named, number.system)
     if number.term:
         return "luật" if number.suffixes[0].startswith("QH") else "nghị quyết"
     return "công văn"
@@ -305,7 +301,7 @@ def _fits(kind: str, number: Number) -> bool:
 
 def _share_tails(text: Text, mentions: Sequence[Mention]) -> None:
     """Give members of a coordination the date and issuer that only its last one states."""
-    coordinated = cue("coordinated")
+    coordinated = pattern("coordinated")
     for i in range(len(mentions) - 2, -1, -1):
         first, second = mentions[i], mentions[i + 1]
         end, start = first.span[1], second.span[0]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction import DocumentFacts
-from ingest.citations.cues import cue, first_code, kind_code, plain, unquoted
+from ingest.citations.cues import kind_code, pattern, plain, unquoted
 from ingest.citations.dated import Dated, corrected, directives, meant_by, period, restarted
 from ingest.citations.issuing import organ
 from ingest.citations.mention import Mention
@@ -18,6 +18,7 @@ from ontology.load import document
 from ontology.numbers import Key, Number, parse
 from ontology.places import province_named
 from ontology.terms import plenum_of
+from ontology.types import main_code
 
 _CONGRESSES = 60
 
@@ -78,7 +79,7 @@ def _same_congress(mention: Mention, other: Mention, words: frozenset[str]) -> b
         return False
     if mention.scope == other.scope == "central":
         return True
-    return words <= _telling(other) and not cue("national").search(name)
+    return words <= _telling(other) and not pattern("national").search(name)
 
 
 def _telling(mention: Mention) -> frozenset[str]:
@@ -179,7 +180,7 @@ class _Known:
 
     def _code(self, mention: Mention, number: Number) -> str | None:
         if number.code:
-            return first_code(number.code)
+            return main_code(number.code)
         kind = mention.type if mention.typed else self.types.get(number.key, mention.type)
         return kind_code(kind) if kind else None
 

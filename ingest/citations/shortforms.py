@@ -14,7 +14,7 @@ from functools import cache, cached_property
 
 from graph.extraction import DocumentFacts
 from ingest.citations.anchors import Anchor, type_before
-from ingest.citations.cues import cue, family, plain, type_group
+from ingest.citations.cues import family, pattern, plain, type_group
 from ingest.citations.given_names import LAST_NUMBER, abbreviates, given_names
 from ingest.citations.issuer_names import Issuer, issuer_at
 from ingest.citations.issuing import committee, same_issuer
@@ -145,7 +145,7 @@ class _ShortForms:
         ]
         name = max(known, key=lambda name: (len(name.name), name.start), default=None)
         end = anchor.start + len(name.name) if name else 0
-        if name is None or cue("goes_on").match(folded, end) or self._after(anchor, "several"):
+        if name is None or pattern("goes_on").match(folded, end) or self._after(anchor, "several"):
             return None
         if end == anchor.end and self.text.flow[end : end + 2].strip()[:1].isupper():
             return None
@@ -153,7 +153,7 @@ class _ShortForms:
         mention.meant, mention.tail = name.meant, Tail(end)
         if name.meant is None:
             mention.kind = "self"
-        owner = cue("of_issuer").match(folded, anchor.end, end)
+        owner = pattern("of_issuer").match(folded, anchor.end, end)
         issuer = issuer_at(self.text, owner.end()) if owner and owner.end() < end else None
         if issuer and issuer.end <= end:
             mention.tail = Tail(end, issuer=issuer.name, place=issuer.place, level=issuer.level)
@@ -167,7 +167,7 @@ class _ShortForms:
         """ "Nghị quyết 25", "Nghị định 168/2024"."""
         if anchor.kind not in type_group("numbered"):
             return None
-        match = cue("short_number").match(self.text.folded, anchor.end)
+        match = pattern("short_number").match(self.text.folded, anchor.end)
         number = parse(match[1]) if match else None
         if match is None or number is None:
             return None
@@ -199,12 +199,12 @@ class _ShortForms:
         said = (
             first.meant
             or listed
-            or cue("says_number").search(self.text.folded[first.start : first.written[0]])
+            or pattern("says_number").search(self.text.folded[first.start : first.written[0]])
         )
         members: list[Mention] = []
         while len(members) < _MEMBERS:
             last = members[-1] if members else first
-            match = cue("next_number").match(self.text.folded, last.end)
+            match = pattern("next_number").match(self.text.folded, last.end)
             number = parse(match[1]) if match and said else None
             if match is None or number is None or self.covered(match.start(1)):
                 break
@@ -218,9 +218,9 @@ class _ShortForms:
         """Whether a bare number is a directive's although the document never gives it in full."""
         if self.text.flow[anchor.start : anchor.end] in type_group("abbreviated"):
             return number.year is not None
-        if number.year or cue("counted").match(self.text.folded, match.end()):
+        if number.year or pattern("counted").match(self.text.folded, match.end()):
             return number.year is not None
-        said = cue("says_number").search(match[0]) is not None
+        said = pattern("says_number").search(match[0]) is not None
         short = len(match[1]) < 4 or not (_YEARS[0] <= number.order <= _YEARS[1])
         return short and (said or anchor.kind in type_group("surely") or self._noun(anchor))
 
@@ -235,7 +235,7 @@ class _ShortForms:
         text, kind = self.text, anchor.kind
         if kind not in type_group("instruments") and kind not in type_group("owned"):
             return None
-        owner = cue("of_issuer").match(text.folded, anchor.end)
+        owner = pattern("of_issuer").match(text.folded, anchor.end)
         if owner is None or not text.flow[owner.end() : owner.end() + 1].isupper():
             return None
         issuer = issuer_at(text, owner.end())
@@ -281,8 +281,8 @@ class _ShortForms:
         if kind not in type_group("instruments") or not self.text.flow[anchor.start + 1].islower():
             return None
         mine = self._mine(kind)
-        effect = cue("takes_effect").match(folded, anchor.end)
-        spoken_of = cue("ends_short").match(folded, anchor.end) and self._after(anchor, "spoken_of")
+        effect = pattern("takes_effect").match(folded, anchor.end)
+        spoken_of = pattern("ends_short").match(folded, anchor.end) and self._after(anchor, "spoken_of")
         if not (effect or spoken_of or (mine and self._after(anchor, "annex_head"))):
             return None
         mention = Mention((anchor.start, anchor.end), "self", "citations.self", kind)
@@ -306,7 +306,7 @@ class _ShortForms:
         """Whether words of one of these cues stand before an anchor."""
         near = self.text.folded[max(0, anchor.start - 40) : anchor.start]
         words = near.rstrip(" ")
-        return any(cue(name).search(near) for name in names if words.endswith(_ends(name)))
+        return any(pattern(name).search(near) for name in names if words.endswith(_ends(name)))
 
     def _alike(self, anchor: Anchor, *, ahead: bool = False) -> Sequence[Mention]:
         """Numbered mentions of a type like the anchor's, each directive's first; those before it, or all."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from ingest.citations.cues import cue, plain
+from ingest.citations.cues import pattern, plain
 from ingest.citations.mention import Mention
 from ingest.text import Text
 from ontology.load import document
@@ -27,7 +27,7 @@ def title_after(
     >>> title_after(Text("a.txt", "Quyết định số 5/QĐ-UBND về giá đất; Quyết định"), 23)
     'về giá đất'
     """
-    begins = cue("subject_begins").match(text.folded, pos)
+    begins = pattern("subject_begins").match(text.folded, pos)
     if begins is None or "\n\n" in text.lines[pos : begins.end()]:
         return None
     first = begins.end()
@@ -35,7 +35,7 @@ def title_after(
     quoted = text.flow.find('"', first, stop) if '"' in begins[0] else -1
     end = quoted if quoted >= 0 else _end(text, first, following, stop)
     subject = " ".join(text.flow[pos:end].lstrip(" ,").replace('"', " ").split())
-    return None if not subject or cue("no_subject").fullmatch(subject.lower()) else subject
+    return None if not subject or pattern("no_subject").fullmatch(subject.lower()) else subject
 
 
 def _paragraph_end(text: Text, pos: int, stop: int) -> int:
@@ -49,7 +49,7 @@ def _paragraph_end(text: Text, pos: int, stop: int) -> int:
 def _end(text: Text, pos: int, following: Sequence[Mention], stop: int) -> int:
     """Where a title ends that goes on at `pos`: not where one of the directives that it names is joined
     to another of its kind."""
-    ends = cue("subject_ends").search(text.folded, pos, stop)
+    ends = pattern("subject_ends").search(text.folded, pos, stop)
     while ends and ends["mention"] is not None:
         joined = [
             other
@@ -61,7 +61,7 @@ def _end(text: Text, pos: int, following: Sequence[Mention], stop: int) -> int:
         if not joined or joined[0].start > ends.end("mention") or joined[0].end <= pos:
             break
         pos = joined[0].end
-        ends = cue("subject_ends").search(text.folded, pos, stop)
+        ends = pattern("subject_ends").search(text.folded, pos, stop)
     return ends.start() if ends else stop
 
 
