@@ -66,8 +66,8 @@ class Progress:
         self.lang = lang
 
     @contextmanager
-    def of(self, key: str, total: int, unit: str) -> Iterator[Callable[[], object]]:
-        """A bar of `total` steps; calling what it yields is one step."""
+    def of(self, key: str, total: int) -> Iterator[Callable[[], object]]:
+        """A bar of `total` files; calling what it yields is one step."""
         if self.lang is None or not total:
             yield lambda: None
             return
@@ -75,7 +75,7 @@ class Progress:
 
         # A log is no screen: there a line now and then is enough.
         often = 0.1 if sys.stderr.isatty() else 5.0
-        words = message("commands", f"say.{key}", self.lang)
+        words, unit = (message("commands", f"say.{name}", self.lang) for name in (key, "files"))
         with tqdm(total=total, desc=words, unit=f" {unit}", file=sys.stderr, mininterval=often) as bar:
             yield bar.update
 
@@ -248,7 +248,7 @@ def _read_all(workspace: Workspace, files: Sequence[_File], report: Report, prog
     """Read what is new into the workspace, a batch a transaction, so that a stop loses at most one."""
     known = frozenset(sha256 for sha256 in workspace.names() if workspace.is_read(sha256))
     batch: list[tuple[str, str, bytes, Read | None]] = []
-    with progress.of("reading", len(files), "tệp" if progress.lang == "vi" else "files") as step:
+    with progress.of("reading", len(files)) as step:
         for file, (content, read, error) in zip(files, _readings(files, known), strict=True):
             step()
             if error is not None:
@@ -301,7 +301,7 @@ def _reread_stale(workspace: Workspace, report: Report, progress: Progress) -> N
     from ingest.readers import read_bytes
 
     stale = workspace.stale()
-    with progress.of("rereading", len(stale), "tệp" if progress.lang == "vi" else "files") as step:
+    with progress.of("rereading", len(stale)) as step:
         for name, _, content in stale:
             step()
             try:

@@ -17,11 +17,11 @@ from graph.locality import places_in
 from graph.model import Body, Directive, Edge
 from ontology.bodies import BodyEntry, describe, expand, known, place_free
 from ontology.fold import fold, slug
-from ontology.load import document
+from ontology.load import document, spelling
 from ontology.places import name_on, successor, unit_on
 from ontology.terms import next_day
 
-_RANKS = (" tỉnh", " thành phố")
+_RANKS = (f" {spelling('province')}", f" {spelling('city')}")
 _FARTHEST = 3
 
 
@@ -240,7 +240,7 @@ def _single(group: BodyEntry, name: str) -> BodyEntry:
 def _last_of_several() -> re.Pattern[str]:
     """A district as the last of several: "Các huyện ủy, Thành ủy Gia Nghĩa" do not lie in Gia Nghĩa."""
     ranks = "|".join(map(re.escape, document("localities")["district"]))
-    return re.compile(rf"(?:,| và) (?:{ranks}) [^,]+$")
+    return re.compile(rf"(?:,| {spelling('and')}) (?:{ranks}) [^,]+$")
 
 
 def _ranked(entry: BodyEntry, home: Home) -> BodyEntry:

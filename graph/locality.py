@@ -163,8 +163,8 @@ def body_of(issuer: str) -> str | None:
         folded = folded.replace(organ, " ")
     province = places_in(issuer)[0]
     if province:
-        folded = re.sub(rf"(?:tỉnh |thành phố )?{re.escape(fold(province))}", " ", folded)
-    folded = re.sub(r"(?<!\w)(?:tỉnh(?! (?:ủy|đoàn))|thành phố|của)(?!\w)", " ", folded)
+        folded = re.sub(rf"(?:{document('localities')['ranks']})?{re.escape(fold(province))}", " ", folded)
+    folded = re.sub(document("localities")["no_body"], " ", folded)
     return " ".join(folded.split()) or None
 
 
@@ -230,7 +230,7 @@ def _of_rank(home: str, citation: Citation, written: str | None) -> str | None:
         unit.name
         for unit in provinces()
         if unit.name != home
-        and unit.kind != "thành phố"
+        and not unit.is_city
         and unit.successor == home
         and unit.valid_to < written
         and (not citation.date or unit.valid_on(citation.date))

@@ -18,17 +18,16 @@ from graph.lineage import directive_row
 from graph.locality import places_in
 from graph.store import Reader, Row, directive_nodes, question
 from ontology.fold import bare, fold
+from ontology.load import cues
 from ontology.places import family
 from ontology.types import type_typed, types
 
 MAX_CHARACTERS = 1000
 CANDIDATE = ("id", "number", "type", "title", "date", "issuer", "province", "status")
 
-_TYPED = re.compile(r"([^\d]+?)\s*(?:\bsố\s+|\bso\s+)?(\d.*)", re.IGNORECASE)
-_TERM = re.compile(r"(?:khóa\s+|khoá\s+|lần thứ\s+)?([IVXLC]+)", re.IGNORECASE)
-_PARTED = r"(\d{1,2})(?:[/.-]|\s+tháng\s+)(\d{1,2})(?:[/.-]|\s+năm\s+)(\d{4})"
-_DAY = re.compile(_PARTED, re.IGNORECASE)
-_CITED_DAY = re.compile(rf",?\s+ngày\s+(?={_PARTED})", re.IGNORECASE)
+_TYPED, _TERM, _DAY, _CITED_DAY = (
+    cues("references")[name].pattern for name in ("typed", "term", "day", "cited day")
+)
 _ISO = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 Test = Callable[[Row], bool]

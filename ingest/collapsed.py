@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from ontology.casing import CAPITALS, SMALL
-from ontology.load import document
+from ontology.load import document, spelling
 
 # No paragraph that was met has more characters and six items in it.
 _LONGEST = 500
@@ -79,7 +79,7 @@ def _breaks() -> tuple[re.Pattern[str], re.Pattern[str]]:
     items = re.compile(
         rf" (?=[IVX]{{1,4}}[.\-)/] ?[{CAPITALS}]{{2}})"
         rf"|(?<=[.;:/{CAPITALS}]) (?=\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.)-] ?[{CAPITALS}][{SMALL}{CAPITALS} ])"
-        rf"|(?<=[.;:/{SMALL}]) (?=(?:[a-eđ]\)|Điều \d{{1,3}}\.) [{CAPITALS}])"
+        rf"|(?<=[.;:/{SMALL}]) (?=(?:[a-eđ]\)|{spelling('article')} \d{{1,3}}\.) [{CAPITALS}])"
         rf"|(?<=[.,;:]) (?=[-+] [{CAPITALS}])|(?<=;) (?=(?:{opens}) )| (?=(?:{close}))"
         rf"|(?<=[.]) (?=(?:{acting}) [{CAPITALS}][{SMALL}])"
     )

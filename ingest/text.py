@@ -24,6 +24,7 @@ from operator import add
 from graph.extraction import Evidence
 from ingest.collapsed import unfolded
 from ontology.fold import plain
+from ontology.load import spelling
 
 Span = tuple[int, int]
 _Cut = tuple[int, int, str]  # start, end, what stands instead
@@ -37,6 +38,7 @@ _STARS = re.compile(r"(\*(?<!\*\*)(?:(?<=[^\s*]\*)\**+|\**+(?=\S)))")
 # One pattern for each sign that may begin a run: cheaper by far than one over every character.
 _RUNS = {sign: re.compile(f"{re.escape(sign)}[{re.escape(_SIGNS)}]*") for sign in _SIGNS}
 _PAGE = re.compile(r"\n\r?\n([ \t]*-?[ \t]?\d{1,3}[ \t]?-?[ \t]*)(?=\r?\n\r?\n|(?:\r?\n)?\Z)")
+_DAY, _MONTH, _YEAR = spelling("day"), spelling("month"), spelling("year")
 # The digits of dates and shares, torn apart by a scanner ("ngày 0 9/6/2014", "24/0 1/2017", "9/2 022", "đạt 9 2%"):
 # `space`, or else the last sign but two, is no part of them.
 # Each begins with a plain sign or word, so that a text is scanned for them at little cost.
@@ -46,9 +48,10 @@ _TORN = tuple(
         r"/(?<=[^\w/.,][0-3] [0-9]/)(?=[01]?[0-9]/[12])",
         r"/(?<=[0-9]/)[01](?P<space> )[0-9](?=/[12])",
         r"/(?<=[0-9]/)(?:[12](?P<first> )[09][0-9]{2}|20(?P<mid> )[0-9]{2}|20[0-9](?P<last> )[0-9])(?![0-9])",
-        r"ngày [0-3](?P<space> )[0-9](?=/[01]?[0-9](?![0-9%])|[.-][01]?[0-9][.-][12]| tháng (?:[01] ?)?[0-9] )",
-        r"tháng [01](?P<space> )[0-9](?= năm [12])",
-        r"năm (?:[12](?P<first> )[09][0-9]{2}|20(?P<mid> )[0-9]{2}|20[0-9](?P<last> )[0-9])(?![0-9]|[.,][0-9])",
+        rf"{_DAY} [0-3](?P<space> )[0-9](?=/[01]?[0-9](?![0-9%])|[.-][01]?[0-9][.-][12]| {_MONTH} (?:[01] ?)?[0-9] )",
+        rf"{_MONTH} [01](?P<space> )[0-9](?= {_YEAR} [12])",
+        rf"{_YEAR} (?:[12](?P<first> )[09][0-9]{{2}}|20(?P<mid> )[0-9]{{2}}|20[0-9](?P<last> )[0-9])"
+        "(?![0-9]|[.,][0-9])",
         r"%(?<=[^\W\d] [1-9] [0-9]%)",
         r"%(?<=[\s.,;:] 10 0%)",
     )

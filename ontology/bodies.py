@@ -14,9 +14,10 @@ from functools import cache, lru_cache
 
 from ontology.body_words import phrases
 from ontology.fold import fold, normal
-from ontology.load import document, table
+from ontology.load import document, spelling, table
 from ontology.places import is_city, province_words
 
+_OF = spelling("of")
 _CAPITALS = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x1F00)) if letter.isupper())
 
 
@@ -159,7 +160,7 @@ def _key(name: str) -> str:
     words = re.findall(r"[\w&/]+", expand(name))
     while words and " ".join(words[:1]) in phrases("determiner"):
         words = words[1:]
-    return " ".join(word for word in words if word != "của")
+    return " ".join(word for word in words if word != _OF)
 
 
 @cache
@@ -182,7 +183,8 @@ def _short_forms() -> re.Pattern[str]:
 @cache
 def _many() -> re.Pattern[str]:
     words = "|".join(sorted(phrases("determiner"), key=len, reverse=True))
-    return re.compile(rf"(?:{words})[ ]|.*[ ](?:các|cấp (?:huyện|xã|cơ sở)|các cấp)(?![\w])|[^,]*, ")
+    behind = document("body_kinds")["many_behind"]
+    return re.compile(rf"(?:{words})[ ]|.*[ ](?:{behind})(?![\w])|[^,]*, ")
 
 
 @cache
@@ -207,7 +209,7 @@ def _level(expanded: str) -> str | None:
 
 @cache
 def _city() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)thành (?:phố|ủy|đoàn) ({province_words()})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{document('body_kinds')['city']}) ({province_words()})(?!\w)")
 
 
 @cache

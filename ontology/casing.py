@@ -69,7 +69,8 @@ def _heads() -> re.Pattern[str]:
     words = document("casing")
     units = _any(words["units"])
     return re.compile(
-        rf"((?<!\w)(?:{_any(words['heads'])}) |(?:,| và| -) )(?!các |của |(?:{units})(?!\w))(\w)"
+        rf"((?<!\w)(?:{_any(words['heads'])}) |(?:{_any(words['joints'])}) )"
+        rf"(?!(?:{_any(words['small'])}) |(?:{units})(?!\w))(\w)"
     )
 
 
@@ -90,8 +91,8 @@ def _phrases() -> re.Pattern[str]:
 
 @cache
 def _places() -> re.Pattern[str]:
-    units = _any(document("casing")["units"])
-    return re.compile(rf"((?<!\w)(?:{units}) )((?!ủy\b|đoàn\b|hội$)[^,;()]+)$")
+    words = document("casing")
+    return re.compile(rf"((?<!\w)(?:{_any(words['units'])}) )((?!{words['no_places']})[^,;()]+)$")
 
 
 @cache

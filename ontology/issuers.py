@@ -1,6 +1,7 @@
 """Which body a number's suffix names: "TW" the Party's centre, "TU" a province's committee, and so on.
 
-Source: the codes seen in public documents and Guidance 36-HD/VPTW, `vocab/issuers.csv`. A suffix names
+Source: the codes seen in public documents and Guidance 36-HD/VPTW, `vocab/issuers.csv` and
+`issuers.toml`. A suffix names
 no place, and "TW" stands for three bodies: which one, only the words of the mention say.
 """
 
@@ -10,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ontology.load import table
+from ontology.load import document, table
 from ontology.numbers import Number
 
 
@@ -36,7 +37,7 @@ def issuer(suffix: str) -> Issuer | None:
     known = _issuers().get(suffix.casefold()) or _issuers().get(_TERM.sub("", suffix).casefold())
     if known is not None:
         return known
-    for pattern, level, branch in _SHAPES:
+    for pattern, level, branch in _families():
         if pattern.fullmatch(suffix):
             return Issuer(suffix, (), level, branch)
     return None
@@ -53,20 +54,13 @@ def issuer_of(number: Number) -> Issuer | None:
 
 
 _TERM = re.compile(r"[0-9]{1,2}$")
-# Families of codes: commissions of the centre and of committees, ministries, departments, Fronts.
-_SHAPES = (
-    (re.compile("ĐU[A-ZĐ]*|BCSĐ[A-ZĐ]*|ĐĐ(?!BQH)[A-ZĐ]*"), None, "Party"),
-    (re.compile("[A-ZĐ]{2,8}TW"), "central", "Party"),
-    (re.compile("[A-ZĐ]{2,8}TU"), "province", "Party"),
-    (re.compile("[A-ZĐ]{2,8}(?:HU|QU|TXU|ThU)"), "district", "Party"),
-    (re.compile("UBMT[A-ZĐ]*|MTTQ[A-ZĐ]*"), None, "Front and mass organisations"),
-    (re.compile("(?:VKS|TAND)[A-ZĐ]*"), None, "Judiciary"),
-    (re.compile("(?:HĐND|VPHĐND|ĐĐBQH)[A-ZĐ&]*"), None, "Legislature"),
-    (re.compile("BQLK[A-ZĐ&]*"), "province", "Government"),
-    (re.compile("BQL[A-ZĐ&]*"), None, "Government"),
-    (re.compile("B[A-ZĐ&]{2,10}"), "central", "Government"),
-    (re.compile("S[A-ZĐ&]{2,10}"), "province", "Government"),
-)
+
+
+@cache
+def _families() -> tuple[tuple[re.Pattern[str], str | None, str], ...]:
+    """Pattern, level and branch of each family of codes."""
+    listed = document("issuers")["family"]
+    return tuple((re.compile(one["pattern"]), one.get("level"), one["branch"]) for one in listed)
 
 
 @cache

@@ -64,6 +64,24 @@ def cues(name: str) -> Mapping[str, Cue]:
     return found
 
 
+def spelling(name: str) -> str:
+    """One word of `vocab/words.toml`.
+
+    >>> spelling("and")
+    'và'
+    """
+    return str(document("words")[name])
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """A set of words of `vocab/words.toml`.
+
+    >>> spellings("joins")
+    ('và', 'hoặc')
+    """
+    return tuple(document("words")[name])
+
+
 def expand(pattern: str, parts: Mapping[str, str]) -> str:
     """`pattern` with its `{parts}` put in and each space widened to any run of white space.
 

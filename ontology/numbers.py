@@ -116,7 +116,7 @@ def _shape_of(text: str, sign: int, floor: int) -> re.Match[str] | None:
     return next(filter(None, tried), None)
 
 
-_LEAD = re.compile(r"^(?:số|so|no\.?)[ :]*", re.IGNORECASE)
+_LEAD = re.compile(rf"^(?:{document('numbers')['lead']})[ :]*", re.IGNORECASE)
 _BARE = re.compile(r"([0-9]{1,6})([a-zđ]?)(?:\.([0-9]{1,2}))?(?:/((?:19|20)[0-9]{2}))?")
 # A year behind the code ("1719/QĐ-TTg/2021") says when, and is no part of the number.
 YEAR_AFTER = re.compile(r" ?/ ?((?:19|20)[0-9]{2})(?![\w/-])")
@@ -124,7 +124,7 @@ YEAR_AFTER = re.compile(r" ?/ ?((?:19|20)[0-9]{2})(?![\w/-])")
 LETTERED = re.compile(r"[A-ZĐ][A-ZĐ0-9&]{1,12}(?:[-/.][A-ZĐ0-9&]{1,12}){1,3}[-/.]([0-9]{1,8})(?![\w/-])")
 _SPACED = re.compile(r"([0-9]{1,6}) ([A-Za-zĐđ]{1,6}) ([A-Za-zĐđ]{2,15})")
 _SIGN = " {0,4}[-/] {0,4}"
-_GLUED = "(?:NQ|QĐ|CT|KL|TB|KH|HD|BC|CV|CĐ|NĐ)"
+_GLUED = f"(?:{'|'.join(document('numbers')['glued'])})"
 _UNIT = r"[^\W\d_][\w&]{0,24}(?:\.[A-ZĐ0-9][\w&]{0,12}){0,3}"
 # A code may follow a space, or the serial itself, only if a sign comes after it: "128 QĐ/TW", "68NQ/TW".
 # What may not stand before is looked at after the first digit: a search for a digit is quick.
@@ -169,6 +169,7 @@ class _Grammar:
         self.joint = frozenset(content["joint"]["codes"])
         self.mass = frozenset(row["code"] for row in table("issuers") if row["branch"].startswith("Front"))
         self.party = re.compile("|".join(content["party"]["suffixes"]))
+        self.horned = content["party"]["horned"]
         self.either = frozenset(content["party"]["either"])
         self.states = frozenset(content["party"]["never"])
         self.term = re.compile(content["terms"]["pattern"])
@@ -184,7 +185,7 @@ class _Grammar:
             return stem + str(int(term[2]))
         known = self.bodies.get(unit.casefold())
         if known is None:
-            upper = unit.upper().replace("TƯ", "TU")
+            upper = unit.upper().replace(*self.horned)
             known = upper if self.party.fullmatch(upper) else None
         return known
 

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ontology.fold import bare, fold
-from ontology.load import document, table
+from ontology.fold import bare, fold, unaccented
+from ontology.load import document, spelling, table
+
+_CITY = spelling("city")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,11 @@ class Province:
     valid_to: str
     successor: str
     forms: tuple[str, ...]
+
+    @property
+    def is_city(self) -> bool:
+        """Whether it is a city under central authority."""
+        return self.kind == _CITY
 
     def valid_on(self, date: str) -> bool:
         """Whether the unit existed on `date` (ISO; a year or month counts by its first day)."""
@@ -128,7 +135,7 @@ def province_named(folded: str, start: int = 0, end: int | None = None) -> str |
     words = fold(folded[start:end])
     name = _forms().get(words)
     if name is None:
-        name = _forms().get(_RANK.sub("", words))
+        name = _forms().get(_rank().sub("", words))
     return name
 
 
@@ -140,12 +147,20 @@ def _bare_forms() -> dict[str, str]:
 def _province_typed(name: str) -> str | None:
     """The province that a person means who may leave the accents out."""
     words = bare(name)
-    found = _bare_forms().get(words) or _bare_forms().get(_BARE_RANK.sub("", words))
+    found = _bare_forms().get(words) or _bare_forms().get(_bare_rank().sub("", words))
     return province_named(fold(name)) or found
 
 
-_BARE_RANK = re.compile(r"^(?:tinh|thanh pho|thu do|tp\.?) ?")
-_RANK = re.compile(r"^(?:tỉnh|thành phố|thủ đô|tp\.?) ?")
+@cache
+def _rank() -> re.Pattern[str]:
+    """A rank before a province's name."""
+    return re.compile(document("places")["rank"])
+
+
+@cache
+def _bare_rank() -> re.Pattern[str]:
+    """The same without accents."""
+    return re.compile(unaccented(document("places")["rank"]))
 
 
 def unit_on(name: str, date: str | None) -> Province | None:
@@ -187,7 +202,7 @@ def is_city(name: str, date: str | None) -> bool:
     (False, True, True)
     """
     unit = unit_on(name, date)
-    return unit is not None and unit.kind == "thành phố"
+    return unit is not None and unit.is_city
 
 
 def successor(name: str) -> str | None:

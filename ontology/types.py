@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ontology.fold import bare, fold, normal
-from ontology.load import table
+from ontology.load import spelling, table
+
+LETTER, PAPER, LAW = spelling("letter"), spelling("paper"), spelling("law")
+RESOLUTION, DECREE = spelling("resolution"), spelling("decree")
 
 
 @dataclass(frozen=True, slots=True)

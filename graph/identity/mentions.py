@@ -12,7 +12,7 @@ import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -198,11 +198,13 @@ def _statute_words(citation: Citation) -> str | None:
     if not is_statute(citation.type):
         return None
     words = " ".join(citation.evidence.quote.replace("*", " ").split())
-    words = _BEFORE_NUMBER.split(words, maxsplit=1)[0]
+    words = _before_number().split(words, maxsplit=1)[0]
     return words if fold(words) != fold(citation.type or "") else None
 
 
-_BEFORE_NUMBER = re.compile(r",? (?:(?:số|năm|ngày) ?)?[0-9]", re.IGNORECASE)
+@cache
+def _before_number() -> re.Pattern[str]:
+    return re.compile(document("named")["before_number"], re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 16)

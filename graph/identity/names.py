@@ -103,7 +103,7 @@ def plenum_named(name: str, term: str | None) -> tuple[str, str] | None:
         return None
     ordinals = document("named")["ordinals"]
     number = match["number"] or ordinals.get(match["word"], match["word"])
-    part = {"hai": "2", "một": "1"}.get(match["part"] or "", match["part"])
+    part = ordinals.get(match["part"], match["part"])
     term = normal_term(match["term"]) or term
     if term is None or not number.isdecimal():
         return None

@@ -11,11 +11,13 @@ from typing import NamedTuple
 from ingest.citations.cues import hints, kind_of, pattern, type_group
 from ingest.text import Text
 from ontology.fold import unaccented
-from ontology.types import type_of_code, types
+from ontology.load import spelling
+from ontology.types import LAW, type_of_code, types
 
 _NEAR = 44
 _WORD = 12
-_COUNT = r"(?= {1,2}(?:số:? {0,2})?[0-9])"
+_LAW = LAW.upper()
+_COUNT = rf"(?= {{1,2}}(?:{spelling('number')}:? {{0,2}})?[0-9])"
 
 
 class Anchor(NamedTuple):
@@ -43,7 +45,7 @@ def anchors_of(text: Text) -> list[Anchor]:
         if flow[start - 1 : start].isalnum() or flow[end : end + 1].isalnum():
             continue
         word = flow[start:end]
-        if word == "LUẬT" and pattern("no_law").search(folded, max(0, start - _WORD), start):
+        if word == _LAW and pattern("no_law").search(folded, max(0, start - _WORD), start):
             continue
         found.append(Anchor(start, end, _kind_of(word)))
     return found

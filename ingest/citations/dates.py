@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import lru_cache
 
-# Bounded everywhere; a page break between two words leaves up to a few spaces, and scans get accents wrong.
-_DATE = re.compile(
-    r" {0,6}(?:ng[aàáảãạâầ]y:? {0,6}){0,2}([0-3]?[0-9]) {0,6}(?:[/.\-]|th[aáàảãạâ]ng) {0,6}([01]?[0-9]),? {0,6}"
-    r"(?:[/.\-]|ng?[aăâàáảãạắằẳẵ]m) {0,6}"
-    r"((?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])"
-)
-_YEAR = re.compile(r" {0,6}(?:n[aăâàáảãạ]m {1,4})?((?:19|20)[0-9]{2})(?![0-9/\-])")
+from ontology.load import cues
+
+_DATE, _YEAR = (cues("dates")[name].pattern for name in ("date", "year"))
 
 
 def date_at(folded: str, pos: int) -> tuple[str, int] | None:

@@ -15,12 +15,13 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from ingest.citations.cues import type_group
-from ingest.citations.issuer_vocabulary import STEP, TOKEN, issuer_words
+from ingest.citations.issuer_vocabulary import AND, STEP, TOKEN, issuer_words
 from ingest.text import Span, Text
 from ontology.fold import unaccented
-from ontology.load import cues, document
+from ontology.load import cues, document, spelling
 from ontology.types import type_at
 
+_ABOUT, _OF = f" {spelling('about')} ", spelling("of").upper()
 _LONGEST = 220
 _COMPANY_WORDS = 6
 _FIRST_WORDS = 16
@@ -64,7 +65,7 @@ def issuer_at(text: Text, pos: int) -> Issuer | None:
         return Issuer(name, printed.end(1), None, level_of(name.lower()))
     session = vocabulary.session.match(folded, pos)
     if session:
-        inner = issuer_at(text, session.end()) if _COMMITTEE.match(folded, session.end()) else None
+        inner = issuer_at(text, session.end()) if vocabulary.committee.match(folded, session.end()) else None
         end = pos + len(session[0].rstrip(" ,"))
         return inner or Issuer(vocabulary.plenary, end, None, "central")
     if not (vocabulary.heads.pattern.match(folded, pos) or _misspelt_head(text, pos)):
@@ -74,7 +75,7 @@ def issuer_at(text: Text, pos: int) -> Issuer | None:
         return None
     _cut_at_letterhead(text, named)
     name, end = _joined(text, named), named.spans[-1][1]
-    if folded.startswith(" về ", end) and (matter := _steered(name, folded, end)):
+    if folded.startswith(_ABOUT, end) and (matter := _steered(name, folded, end)):
         name, end = f"{name} {text.flow[end + 1 : matter]}", matter
     elif (further := _steered_here(text, named, name)) is not None:
         return further
@@ -89,9 +90,6 @@ def level_of(name: str) -> str | None:
     ('district', 'central', None)
     """
     return next((level for level, pattern in _levels() if pattern.search(name)), None)
-
-
-_COMMITTEE = re.compile("(?:ban chấp hành|bch) ")
 
 
 def _named(text: Text, pos: int) -> _Name:
@@ -174,7 +172,7 @@ def _first_words(folded: str, pos: int) -> _Name:
         if not (pair in vocabulary.pairs if before else word.isalnum()):
             break
         if before and word in vocabulary.unsure:
-            if word == "và":
+            if word == AND:
                 sure = f"{pair} {following}" in vocabulary.joined
             else:
                 sure = following.isalnum() and f"{word} {following}" not in vocabulary.act_starts
@@ -199,10 +197,10 @@ def _steps(folded: str, pos: int, limit: int) -> Iterator[re.Match[str]]:
 
 def _neighbours(before: str, step: re.Match[str]) -> bool:
     """Whether the words of a known pair are one name's: "và" joins much else, and an act may begin."""
-    if step[2] != "và":
+    if step[2] != AND:
         return not issuer_words().acts.begin(step)
     after = TOKEN.search(step.string, step.end(), step.end() + 24)
-    return after is not None and f"{before} và {after[0]}" in issuer_words().joined
+    return after is not None and f"{before} {AND} {after[0]}" in issuer_words().joined
 
 
 def _misspelt_head(text: Text, pos: int) -> bool:
@@ -253,7 +251,7 @@ def _goes_on(text: Text, name: _Name, step: re.Match[str]) -> bool:
         return True
     if _is_company(name):
         return _in_company(text, start)
-    if word == "và":
+    if word == AND:
         return _joins(text, name, step)
     return word.isdecimal() and name.words[-1] in vocabulary.numbered
 
@@ -263,10 +261,7 @@ def _mentions_next(text: Text, step: re.Match[str]) -> bool:
     found = type_at(text.folded, step.start(2)) if step[2] in issuer_words().types else None
     if found is None:
         return text.flow[step.start(2) : step.end()] in type_group("abbreviated")
-    return _MENTION.match(text.folded, found[1]) is not None
-
-
-_MENTION = re.compile(r"[ ]+(?:số|này|của|về|[0-9])|[ ]*[.,;)]")
+    return issuer_words().mentions.match(text.folded, found[1]) is not None
 
 
 def _is_company(name: _Name) -> bool:
@@ -320,7 +315,7 @@ def _ends_place_word(words: list[str], i: int) -> bool:
 def _in_capitals(flow: str, pos: int) -> bool:
     """Whether the name at `pos` stands in a line printed in capitals."""
     before, words = flow[max(0, pos - 4) : pos].strip(), flow[pos : pos + 24]
-    return before == "CỦA" or (not before[-1:].islower() and " " in words[:8] and words.isupper())
+    return before == _OF or (not before[-1:].islower() and " " in words[:8] and words.isupper())
 
 
 def _joined(text: Text, named: _Name) -> str:

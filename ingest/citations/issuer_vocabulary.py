@@ -8,11 +8,12 @@ from functools import cache
 from itertools import pairwise
 
 from ontology.fold import unaccented
-from ontology.load import cues, document, table
+from ontology.load import cues, document, spelling, table
 from ontology.places import province_words
 from ontology.types import types
 
 TOKEN = re.compile(r"[^\W_](?:[\w'’&]*[^\W_])?")
+AND = spelling("and")
 # A word and what may stand before it in a name: a comma, a hyphen (the sign), the full stop of "TP." or "A.B.".
 STEP = re.compile(rf"(?:(?<=tp)\s*\.|(?<=\W[a-zđ])\.(?=[a-zđ]{{1,4}}(?!\w))|\s*([,-]))?\s*({TOKEN.pattern})")
 
@@ -43,7 +44,9 @@ class IssuerWords:
         self.place_words = frozenset(_listed(content["places"]))
         self.place_ends = frozenset(place.split()[-1] for place in self.place_words)
         self.types = frozenset(form.split()[0] for form in types())
-        self.session = cues("issuer_words")["session"].pattern
+        self.session, self.committee, self.mentions = (
+            cues("issuer_words")[name].pattern for name in ("session", "committee", "next_mention")
+        )
         self.plenary = content["plenary"]
         self.common_names = {name.lower(): name for name in _listed(content["common"])}
         self.common = re.compile(
@@ -61,7 +64,7 @@ class IssuerWords:
         names = [name for row in table("issuers") for name in row["body"].split("; ")]
         self.pairs = frozenset(_pairs([*names, *_listed(content["pairs"])]))
         self.act_starts = frozenset(" ".join(act.split()[:2]) for act in _listed(content["acts"]))
-        self.unsure = self.acts.firsts | {"và"}
+        self.unsure = self.acts.firsts | {AND}
         self.joined = frozenset(_joined_words([*names, *_listed(content["pairs"])]))
         self.company_stops = Phrases(_listed(content["stops"]) + _listed(content["company_stops"]))
         self.companies = Phrases(_listed(content["companies"])).pattern
@@ -89,7 +92,7 @@ def _joined_words(names: Iterable[str]) -> Iterator[str]:
     for name in names:
         found = TOKEN.findall(name.lower())
         for i in range(1, len(found) - 1):
-            if found[i] == "và":
+            if found[i] == AND:
                 yield " ".join(found[i - 1 : i + 2])
 
 

@@ -9,7 +9,9 @@ from ingest.citations.cues import plain
 from ingest.citations.issuer_names import Issuer
 from ingest.citations.mention import Mention
 from ontology.issuers import issuer_of
-from ontology.load import document
+from ontology.load import document, spelling
+
+_CENTRE = spelling("centre")
 
 
 @lru_cache(maxsize=2048)
@@ -43,7 +45,7 @@ def same_issuer(issuer: Issuer, mention: Mention) -> bool:
     if by_number is None:
         return False
     if by_number.code == "TW":
-        return committee(named) == "trung ương" or (not stated and issuer.level == "central")
+        return committee(named) == _CENTRE or (not stated and issuer.level == "central")
     return not stated and any(plain(body) in named for body in by_number.bodies)
 
 

@@ -12,9 +12,10 @@ from ingest.citations.laws import is_known_law, law_at
 from ingest.citations.mention import Mention, Tail
 from ingest.text import Text
 from ontology.fold import fold
-from ontology.load import document, table
+from ontology.load import document, spelling, table
+from ontology.types import LAW
 
-_OF_LAW = " của luật "
+_OF_LAW = f" {spelling('of')} {LAW} "
 
 
 def named_at(text: Text, anchor: Anchor, end: int, rule: str) -> Mention:
@@ -54,11 +55,11 @@ def laws_in_small_letters(text: Text, numbered: Mapping[int, Mention]) -> list[M
     found = []
     at = text.flow.find(_OF_LAW)
     while at >= 0:
-        start = at + len(_OF_LAW) - len("luật ")
-        mention = law_at(text, Anchor(start, start + len("luật"), "luật"), numbered)
+        end = at + len(_OF_LAW) - 1
+        mention = law_at(text, Anchor(end - len(LAW), end, LAW), numbered)
         if mention and is_known_law(mention.name or ""):
             found.append(mention)
-        at = text.flow.find(_OF_LAW, start)
+        at = text.flow.find(_OF_LAW, end)
     return found
 
 

@@ -15,7 +15,7 @@ from ingest.citations.mention import Mention
 from ingest.citations.tails import tail_at
 from ingest.text import Text
 from ontology.fold import bare, fold
-from ontology.load import table
+from ontology.load import spellings, table
 
 _LONGEST = 420
 _LONGEST_KNOWN = 160
@@ -125,7 +125,7 @@ def _by_words() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for row in table("laws"):
         words = tuple(_WORD.findall(fold(row["name"])))
-        found.setdefault(words[:3] if words[0] in ("bộ", "pháp") else words[:2], []).append(words)
+        found.setdefault(words[:3] if words[0] in spellings("long_laws") else words[:2], []).append(words)
     return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
 
 

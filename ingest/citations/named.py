@@ -26,10 +26,12 @@ from ingest.citations.mention import Mention, Tail
 from ingest.layout import Layout
 from ingest.text import Text
 from ontology.issuers import issuer_of
+from ontology.load import spelling
 from ontology.numbers import Key
 from ontology.terms import central_span, normal_term, ordinal
 
 _LONGEST = 360
+_ORDINAL = spelling("ordinal")
 _NAMES = 200
 
 
@@ -352,6 +354,6 @@ def _term_in(words: str) -> str | None:
     committee = pattern("committee").search(words)
     for match in pattern("term_in_name").finditer(words):
         term = normal_term(match[1])
-        if term and not (committee and match[0].startswith("lần")):
+        if term and not (committee and match[0].startswith(_ORDINAL)):
             return term
     return None

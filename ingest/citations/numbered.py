@@ -19,9 +19,10 @@ from ingest.citations.mention import Mention, Tail
 from ingest.citations.slips import doubtful, mend, of_committees
 from ingest.citations.tails import tail_at
 from ingest.text import Span, Text
+from ontology.load import document, spelling, spellings
 from ontology.numbers import LETTERED, YEAR_AFTER, Number, parse, scan
 from ontology.terms import central_span
-from ontology.types import type_of_code, type_within, type_words, types
+from ontology.types import LAW, LETTER, PAPER, RESOLUTION, type_of_code, type_within, type_words, types
 
 _HEAD = 220
 _TITLE = 400
@@ -78,7 +79,7 @@ class _Numbered:
             before = self.text.folded[max(floor, start - _HEAD) : start]
             if _no_directive(before):
                 return
-            bare = _bare_list().search(before, max(0, len(before) - 100)) if _listed(before) else None
+            bare = _list_of("bare").search(before, max(0, len(before) - 100)) if _listed(before) else None
             if bare:
                 shift = start - len(before)
                 anchor = Anchor(shift + bare.start(), shift + bare.end(1), kind_of(bare[1]))
@@ -151,21 +152,21 @@ class _Numbered:
         between = self.text.folded[last.end : start]
         same = (number.code, number.suffixes[:1]) == (full.code, full.suffixes[:1])
         if pattern("joint").fullmatch(between):
-            return same or number.code is None or last.type in ("văn bản", None)
+            return same or number.code is None or last.type in (PAPER, None)
         return same and bool(pattern("list_goes_on").search(between)) and not _SENTENCE_END.search(between)
 
     def _from_afar(self, before: str, start: int, number: Number) -> tuple[Anchor | None, Issuer | None]:
         """The type word at the head of a list, or some words before the number, with the issuer named there."""
         floor = start - len(before)
-        head = _list_head().search(before) if ":" in before[len(before.rstrip(_HEAD_ENDS)) :] else None
+        head = _list_of("head").search(before) if ":" in before[len(before.rstrip(_HEAD_ENDS)) :] else None
         if head:
             issuer = issuer_at(self.text, floor + head.start(2)) if head[2] else None
             return Anchor(start, start, kind_of(head[1])), issuer
         said = before.rstrip(" :")
-        if not said.endswith(("số", "sô")):
+        if not said.endswith(_NUMBER_FORMS):
             return None, None
         stop = _CLAUSE_STOP.search(said[::-1])
-        match = _type_then_words().search(before, len(said) - stop.start() if stop else 0)
+        match = _list_of("then_words").search(before, len(said) - stop.start() if stop else 0)
         if match is None or not _fits(kind_of(match[1]), number) or len(match[2].split()) > 8:
             return None, None
         owner = pattern("owner").search(match[2])
@@ -222,13 +223,15 @@ class _Numbered:
         return [*members, mention]
 
 
-_LETTERED_AFTER = re.compile(f"ố(?<=số):? {{0,2}}({LETTERED.pattern})")
+_NO, _NUMBER_FORMS, _LIST_SIGNS = spelling("number"), spellings("number_forms"), spellings("list_signs")
+# The search goes by the last letter of "số", the rarer one.
+_LETTERED_AFTER = re.compile(rf"{_NO[-1]}(?<={_NO}):? {{0,2}}({LETTERED.pattern})")
 _REST = {"T": re.compile(r" [WUƯ](?!\w)"), "QH": re.compile(r" {1,2}[0-9]{1,2}(?![\w/.-])")}
 _SENTENCE_END = re.compile(r"\.[ ]+[^\W\d_]")
 _BARE = re.compile("[0-9]{1,5}[a-zđ]?")
-_LISTED = re.compile("[0-9][a-zđ]?[ ]*(?:,|;|và)[ ]*(?:số[ ]*)?$")
+_LISTED = re.compile(rf"[0-9][a-zđ]?[ ]*(?:{'|'.join(_LIST_SIGNS)})[ ]*(?:{_NO}[ ]*)?$")
 _CLAUSE_STOP = re.compile(r"[:;.()\"\d]")
-_HEAD_ENDS = " -+*•:số"
+_HEAD_ENDS = f" -+*•:{_NO}"
 
 
 def _with_cut_serial(text: Text, written: Span, number: Number) -> tuple[Span, Number]:
@@ -258,7 +261,7 @@ def _of_companies(flow: str) -> Iterator[tuple[int, int, Number]]:
 
 def _no_directive(before: str) -> bool:
     """Whether what is numbered is a form, a contract or the like: the words say so that end `before`."""
-    end = before.rstrip(" .:").removesuffix("số").rstrip()
+    end = before.rstrip(" .:").removesuffix(_NO).rstrip()
     if not end.endswith(hints("no_directives")) and hints("forms")[0] not in before:
         return False
     return pattern("not_a_directive").search(before, max(0, len(before) - _NEAR)) is not None
@@ -266,8 +269,8 @@ def _no_directive(before: str) -> bool:
 
 def _listed(before: str) -> bool:
     """Whether `before` ends with one more number and what joins it to the next."""
-    end = before.rstrip().removesuffix("số").rstrip()
-    return end.endswith((",", ";", "và")) and _LISTED.search(before, max(0, len(before) - 100)) is not None
+    end = before.rstrip().removesuffix(_NO).rstrip()
+    return end.endswith(_LIST_SIGNS) and _LISTED.search(before, max(0, len(before) - 100)) is not None
 
 
 def _fits_shape(kind: str, number: Number) -> bool:
@@ -286,8 +289,8 @@ def _type_by_code(number: Number) -> str | None:
         named = type_of_code(number.code)
         return named and type_within(named, number.system)
     if number.term:
-        return "luật" if number.suffixes[0].startswith("QH") else "nghị quyết"
-    return "công văn"
+        return LAW if number.suffixes[0].startswith("QH") else RESOLUTION
+    return LETTER
 
 
 def _fits(kind: str, number: Number) -> bool:
@@ -295,7 +298,7 @@ def _fits(kind: str, number: Number) -> bool:
     if number.code:
         return number.code in types()[kind].codes
     if number.term:
-        return kind == "nghị quyết"
+        return kind == RESOLUTION
     return kind_code(kind) in ("CV", "BC", "TTr")
 
 
@@ -349,22 +352,6 @@ def _renamed(words: str) -> bool:
 
 
 @cache
-def _bare_list() -> re.Pattern[str]:
-    return re.compile(
-        rf"({type_words()})(?:[ ]+số)?[ ]+"
-        r"((?:[0-9]{1,5}[a-zđ]?[ ]*(?:,|;|và|và số|, số)[ ]*){1,12})(?:số )?$"
-    )
-
-
-@cache
-def _list_head() -> re.Pattern[str]:
-    return re.compile(
-        rf"({type_words()})(?:[ ][^:;.,()\"\d]{{2,50}}?(?=[ ]+của[ ]))?"
-        r"(?:[ ]+của[ ]+([^:;.]{2,90}?))?(?:[ ]+sau(?: đây)?)?[ ]*:[ ]*[-+*•]?"
-        r"[ ]*(?:số[ ]*)?:?[ ]*$"
-    )
-
-
-@cache
-def _type_then_words() -> re.Pattern[str]:
-    return re.compile(rf"({type_words()})([ ]+[^:;.()\"\d]{{2,90}}?[ ])(?:số|sô)[ ]*:?[ ]*$")
+def _list_of(name: str) -> re.Pattern[str]:
+    """How a list of numbers behind one type word stands before its last number."""
+    return re.compile(document("citations")["lists"][name].replace("{types}", type_words()))

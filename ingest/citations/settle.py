@@ -14,13 +14,14 @@ from ingest.citations.dated import Dated, corrected, directives, meant_by, perio
 from ingest.citations.issuing import organ
 from ingest.citations.mention import Mention
 from ontology.issuers import issuer_of
-from ontology.load import document
+from ontology.load import document, spelling
 from ontology.numbers import Key, Number, parse
 from ontology.places import province_named
 from ontology.terms import plenum_of
-from ontology.types import main_code
+from ontology.types import DECREE, main_code
 
 _CONGRESSES = 60
+_CITY, _DECREE_SUFFIX = spelling("city"), spelling("decree_suffix")
 
 
 def settle(facts: DocumentFacts, mentions: Sequence[Mention]) -> None:
@@ -157,8 +158,8 @@ class _Known:
     def _of_number(self, mention: Mention, number: Number) -> str:
         key = self._key(mention, number)
         written = number.normal
-        if key[0] == "NĐ" and number.code is None and number.year:
-            written += "/NĐ-CP"
+        if key[0] == kind_code(DECREE) and number.code is None and number.year:
+            written += _DECREE_SUFFIX
         stated = _date(mention, self.of_number.get(key, {}))
         return " ".join(filter(None, (key[0], written, stated)))
 
@@ -234,7 +235,7 @@ def _scope(mention: Mention, facts: DocumentFacts) -> str | None:
         return "central" if mention.rule == "citations.law" else mention.scope or facts.level
     issuer = issuer_of(mention.full)
     if issuer is None:
-        return "central" if mention.type == "nghị định" or mention.full.term else None
+        return "central" if mention.type == DECREE or mention.full.term else None
     if issuer.level or issuer.branch not in ("Party", "Government", "Legislature"):
         return issuer.level
     if facts.level in ("province", "district", "commune"):
@@ -245,6 +246,6 @@ def _scope(mention: Mention, facts: DocumentFacts) -> str | None:
 def _city_level(mention: Mention) -> str | None:
     """A city's committee is a district's unless the city stands under central authority."""
     place = mention.tail.place
-    if mention.tail.level == "province" and place and "thành phố" in plain(mention.tail.issuer or ""):
+    if mention.tail.level == "province" and place and _CITY in plain(mention.tail.issuer or ""):
         return None if province_named(plain(place)) else "district"
     return None

@@ -21,9 +21,10 @@ from ingest.citations.issuing import committee, same_issuer
 from ingest.citations.mention import Mention, Tail
 from ingest.citations.tails import tail_at
 from ingest.text import Span, Text
-from ontology.load import cues
+from ontology.load import cues, spelling
 from ontology.numbers import Number, parse
 
+_THIS = f" {spelling('this')}"
 _CANDIDATES = 60
 _MEMBERS = 12
 # A bare number of this size is a year.
@@ -86,13 +87,13 @@ class _ShortForms:
     def selves(self) -> Iterator[Mention]:
         """ "Kế hoạch này" and the like, also in small letters."""
         folded = self.text.folded
-        at = folded.find(" này")
+        at = folded.find(_THIS)
         while at >= 0:
             anchor = None if folded[at + 4 : at + 5].isalnum() else type_before(self.text, at)
             mention = self._self(anchor, at + 4) if anchor and not folded[anchor.end : at].strip() else None
             if mention:
                 yield mention
-            at = folded.find(" này", at + 4)
+            at = folded.find(_THIS, at + 4)
 
     def _self(self, anchor: Anchor, end: int) -> Mention | None:
         """The document itself, also "Luật này" in provisions that it quotes; "Nghị quyết này" of a

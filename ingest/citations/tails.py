@@ -12,10 +12,11 @@ from ingest.citations.dates import date_at, year_at
 from ingest.citations.issuer_names import Issuer, issuer_at
 from ingest.citations.mention import Tail
 from ingest.text import Text
-from ontology.load import cues
+from ontology.load import cues, spelling
 from ontology.terms import normal_term, ordinal
 
 _PARTIES = 6
+_DAY = spelling("day").capitalize()
 
 
 def tail_at(text: Text, pos: int, *, year: bool = False, joint: bool = False) -> Tail:
@@ -58,7 +59,7 @@ def _read(text: Text, tail: Tail, match: re.Match[str], year: bool) -> bool:
 def _read_date(text: Text, tail: Tail, match: re.Match[str]) -> bool:
     start = match.start("day")
     # A capital begins a sentence: "Ngày 28 tháng 11, Thủ tướng …".
-    found = None if text.flow.startswith("Ngày", start) else date_at(text.folded, start)
+    found = None if text.flow.startswith(_DAY, start) else date_at(text.folded, start)
     if found is None:
         return False
     tail.date, tail.end = found

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.extraction import DocumentFacts, Evidence, Signer
-from ingest.header.issuer import Named, acting_bodies, completed, level_of, of_letterhead
+from ingest.header.issuer import ADDRESSED, Named, acting_bodies, completed, level_of, of_letterhead
 from ingest.header.letterhead import Letterhead, Printed, letterhead_of
 from ingest.layout import Layout
 from ingest.layout.lines import lines_on
@@ -17,12 +17,13 @@ from ingest.text import Span, Text, printed
 from ontology.casing import person, proper
 from ontology.fold import fold
 from ontology.issuers import issuer_of
-from ontology.load import cues, document
+from ontology.load import cues, document, spelling
 from ontology.numbers import parse
 from ontology.places import ProvinceMention, is_city, name_on, province_named, provinces_in
-from ontology.types import type_at, type_of_code
+from ontology.types import LETTER, type_at, type_of_code
 
 _APPLIES_REACH = 60_000
+_CITY, _PROVINCE = spelling("city"), spelling("province")
 _BESIDE_SIGN = re.compile(r" ?([-/.]) ?|(?<=[0-9]) (?=[0-9])")
 
 
@@ -84,14 +85,14 @@ def _kind(
     if heading.kind:
         _note(evidence, text, "type", heading.type_span)
         return heading.kind
-    addressed = heading.addressees and text.folded.startswith("kính", heading.addressees[0])
+    addressed = heading.addressees and text.folded.startswith(ADDRESSED, heading.addressees[0])
     if addressed or heading.subject:
         _note(evidence, text, "type", heading.subject or heading.addressees, "header.type.letter")
-        return "công văn"
+        return LETTER
     parsed = parse(number) if number else None
     if parsed:
         _note(evidence, text, "type", letterhead.number, "header.type.number")
-        return (type_of_code(parsed.code) if parsed.code else None) or "công văn"
+        return (type_of_code(parsed.code) if parsed.code else None) or LETTER
     return _announced_kind(text, layout, evidence)
 
 
@@ -138,7 +139,7 @@ class _Units:
         """The units with a rank before them, by level, as a body's name ends with them."""
         found = {}
         if self.province:
-            found["province"] = f"{'thành phố' if self.city else 'tỉnh'} {self.province}"
+            found["province"] = f"{_CITY if self.city else _PROVINCE} {self.province}"
         if self.district:
             found["district"] = self.district
         if self.commune:

@@ -12,14 +12,17 @@ from ingest.layout import Layout
 from ingest.text import Span, Text
 from ontology.casing import proper
 from ontology.fold import fold
-from ontology.load import cues, table
+from ontology.load import cues, spelling, spellings, table
 from ontology.places import is_city, province_named, provinces_in
 
 _REACH = 2500
 _STEP = 300
 _SHORT = re.compile(r"(\w+) ([A-ZĐ&]{2,12})")
-_AND = "và"
-_JOINT = re.compile("(?=(, | và | cùng ))[, ]")  # two may share a space
+_AND = spelling("and")
+_JOINT = re.compile(f"(?=(, | {_AND} | {spelling('together')} ))[, ]")  # two may share a space
+ADDRESSED = spelling("addressees")
+_NOTICES, _COMMITTEES = spellings("notices"), spellings("committees")
+_DISTRICT_UNITS, _COMMUNE_UNITS = spellings("district_units"), spellings("commune_units")
 _BOUNDARY = re.compile(r'[,;.)":]|(?<=[\n|]) {0,2}\n')
 
 
@@ -37,7 +40,7 @@ def acting_bodies(text: Text, layout: Layout, letterhead: Letterhead) -> list[Na
     heading = layout.heading
     if heading.acting:
         return [_named(text, heading.acting, "header.issuer.above-bases")]
-    if heading.addressees and not text.folded.startswith("kính", heading.addressees[0]):
+    if heading.addressees and not text.folded.startswith(ADDRESSED, heading.addressees[0]):
         return [_named(text, heading.addressees, "header.issuer.wires")]
     opening = _opening(text, layout)
     if opening and not (letterhead.bodies and _concludes(text, heading.kind, opening[0])):
@@ -70,7 +73,7 @@ def _in_full(named: Named, bodies: Sequence[Printed]) -> Named:
 def _concludes(text: Text, kind: str | None, subject: Span) -> bool:
     """Whether it is an office's holder whose conclusions a notice makes known: it is another's who does."""
     holder = cues("issuing")["holder"].pattern.match(text.folded, subject[0])
-    return holder is not None and kind in ("thông báo", "thông báo kết luận")
+    return holder is not None and kind in _NOTICES
 
 
 def of_letterhead(body: Printed) -> Named:
@@ -210,16 +213,16 @@ def completed(name: str, others: list[str], unit_names: dict[str, str]) -> str:
     for other in others:
         at = f" {fold(other)} ".find(f" {unit} ")
         rest = other[at + len(unit) :].strip() if at >= 0 else ""
-        if rest and not fold(rest).startswith(("ủy", "đoàn")):
+        if rest and not fold(rest).startswith(_COMMITTEES):
             return f"{name} {rest}"
     level = _level_of_unit(unit)
     return f"{name} {_bare(unit_names[level])}" if level in unit_names else name
 
 
 def _level_of_unit(unit: str) -> str:
-    if unit.startswith(("huyện", "quận", "thị ", "đảng bộ huyện")):
+    if unit.startswith(_DISTRICT_UNITS):
         return "district"
-    return "commune" if unit in ("xã", "phường", "thị trấn", "đặc khu", "đảng ủy") else "province"
+    return "commune" if unit in _COMMUNE_UNITS else "province"
 
 
 def _bare(unit_name: str) -> str:

@@ -9,10 +9,10 @@ from datetime import date
 from typing import NamedTuple
 
 from ingest.layout import Layout
-from ingest.layout.lines import DATE_REACH, Line, day_after, lines_from, lines_on, pattern_of
+from ingest.layout.lines import DATE_REACH, DAY, Line, day_after, lines_from, lines_on, pattern_of
 from ingest.text import Span, Text
 from ontology.casing import CAPITALS, SMALL
-from ontology.load import cues
+from ontology.load import cues, spelling
 from ontology.numbers import scan
 from ontology.places import provinces_in
 
@@ -89,7 +89,7 @@ def _place_and_date(cell: Line, found: Letterhead) -> bool:
         return False
     cell = _after(cell, cell.start)
     match, shift = cell.place_date, 0
-    if match is None and cell.words[:1].isupper() and "ngày" in (words := cell.words.lower()):
+    if match is None and cell.words[:1].isupper() and DAY in (words := cell.words.lower()):
         match, shift = pattern_of("place_date_figures").match(words), cell.start
     if match is None:
         return False
@@ -103,7 +103,7 @@ def _place_and_date(cell: Line, found: Letterhead) -> bool:
     return True
 
 
-_SECOND_MOTTO = "độc lập"
+_SECOND_MOTTO = spelling("second_motto")
 # Words in capitals before a place that is not.
 _SHOUTED = re.compile(rf"(?:[{CAPITALS}]{{2,}}[ ,.-]+){{2,}}(?=[{CAPITALS}][{SMALL}])")
 
@@ -122,7 +122,8 @@ def _iso(year: str, month: str, day: str) -> str | None:
         return None
 
 
-_AFTER_WORD = re.compile(r"[^\W\d]{0,5} ?[^\W\d]{0,6} ?số *:? *")
+_NO = spelling("number")
+_AFTER_WORD = re.compile(rf"[^\W\d]{{0,5}} ?[^\W\d]{{0,6}} ?{_NO} *:? *")
 _BLANK = re.compile(r"[ .…_]*[-/][-/&0-9A-ZĐ]{2,30}")
 _NUMBER_REACH = 120
 _DIGITS = frozenset("0123456789")
@@ -152,7 +153,7 @@ def _number(cell: Line, found: Letterhead, reader: _Bodies) -> bool:
 def _inside(cell: Line, found: Letterhead) -> None:
     """Reads number, place and date where the whole letterhead runs on in one line."""
     text = cell.text
-    if found.number is not None or text.folded.find("số", cell.start, cell.end) < 0:
+    if found.number is not None or text.folded.find(_NO, cell.start, cell.end) < 0:
         return
     if cell.is_a("received", "subject"):
         return
@@ -167,7 +168,7 @@ def _inside(cell: Line, found: Letterhead) -> None:
         return
 
 
-_INNER_NUMBER = re.compile(r"(?<=[ *|])(?:Số|SỐ) {0,2}:? {0,3}(?=[0-9])")
+_INNER_NUMBER = re.compile(rf"(?<=[ *|])(?:{_NO.capitalize()}|{_NO.upper()}) {{0,2}}:? {{0,3}}(?=[0-9])")
 
 
 def _after(cell: Line, at: int) -> Line:

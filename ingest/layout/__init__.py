@@ -10,7 +10,7 @@ from ingest.layout.closing import Closing, closing_of
 from ingest.layout.heading import Heading, heading_of
 from ingest.layout.lines import Line, begins_line, line_at, lines_before, lines_from, lines_on, pattern_of
 from ingest.text import Span, Text
-from ontology.load import cues
+from ontology.load import cues, spelling, spellings
 from ontology.types import type_at
 
 _CAPTION = re.compile(r" [0-9]{1,6}[/-][^ ]{2,30} ")
@@ -19,8 +19,9 @@ _REQUEST = 200
 _BULLETS = ("- ", "-\t", "+ ", "* ", "• ", "– ")
 _SITE_REACH = 24
 _SIGN_LENGTH = 100
-_BASES = "căn cứ", "- căn cứ", "xét ", "theo đề nghị"
-_DECIDED = "QUYẾT ĐỊNH", "QUYẾT NGHỊ"
+_APPENDIX = spelling("appendix").upper()
+_BASES, _DECIDED, _MOTTOS = spellings("bases"), spellings("decided"), spellings("mottos")
+_RECEIVED = spelling("received")
 _ANNOUNCING = ":", ": ", *_DECIDED
 _ENGLISH_MOTTO = "socialist republic of vietnam"
 
@@ -104,7 +105,7 @@ def _beginning(text: Text) -> int:
 def _motto(text: Text) -> int | None:
     """Where the first of the mottos stands in capitals."""
     first = None
-    for motto in ("cộng hòa xã hội", "đảng cộng sản việt nam"):
+    for motto in _MOTTOS:
         at = text.folded.find(motto, 0, first)
         if at >= 0 and text.lines[at : at + 4].isupper():
             first = at
@@ -196,13 +197,13 @@ def _annex_start(text: Text, start: int, limit: int) -> int | None:
 
 
 def _appendix(text: Text, start: int, limit: int) -> int | None:
-    at = text.lines.find("PHỤ LỤC", start, limit)
+    at = text.lines.find(_APPENDIX, start, limit)
     while at >= 0:
         if begins_line(text, at):
             line = line_at(text, at)
             if line.capitals and line.end - at < 40:
                 return at
-        at = text.lines.find("PHỤ LỤC", at + 7, limit)
+        at = text.lines.find(_APPENDIX, at + len(_APPENDIX), limit)
     return None
 
 
@@ -305,7 +306,7 @@ def _annexes(text: Text, start: int, end: int) -> Iterator[Span]:
 def _stamps(text: Text, begin: int, end: int) -> Iterator[Span]:
     """A receiver's stamps in the head, and right below it."""
     end = min(len(text), end + 200)
-    if text.folded.find("đến", begin, end) < 0:
+    if text.folded.find(_RECEIVED, begin, end) < 0:
         return
     lines = list(lines_from(text, begin, end))
     for index, line in enumerate(lines):

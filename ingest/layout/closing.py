@@ -11,6 +11,7 @@ from ingest.layout.lines import Line, begins_line, line_at, lines_before, lines_
 from ingest.layout.signatures import Part, Signature, name_like, signatures_of, trimmed
 from ingest.text import Span, Text
 from ontology.casing import CAPITALS
+from ontology.load import spelling
 
 _BLOCK_LINES = 160
 _ANCHOR_REACH = 2500
@@ -18,6 +19,7 @@ _FORMULA = 4
 _OFFICES_TRIED = 400
 _COLUMN = 20
 _BULLETS = "-+•*–"
+_RECIPIENTS = spelling("recipients")
 _STOPS = "furniture", "translation", "footnote", "appendix", "attached"
 
 
@@ -72,14 +74,14 @@ def _anchor(text: Text, after: int) -> int | None:
 def _recipients_head(text: Text, after: int) -> int | None:
     """Where the first "Nơi nhận" stands that opens a list."""
     pattern = pattern_of("recipients")
-    at = text.folded.find("nơi", after)
+    at = text.folded.find(_RECIPIENTS, after)
     while at >= 0:
         match = pattern.match(text.folded, at)
         if match and (begins_line(text, at) or text.flow[max(0, at - 3) : at] == "   "):
             rest = text.flow[match.end() : match.end() + 3].lstrip()
             if match[0].endswith(":") or not rest[:1].isalnum() or text.lines.startswith("\n", match.end()):
                 return at
-        at = text.folded.find("nơi", at + 3)
+        at = text.folded.find(_RECIPIENTS, at + len(_RECIPIENTS))
     return None
 
 

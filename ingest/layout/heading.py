@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ingest.layout.lines import Line, lines_from, pattern_of
 from ingest.text import Span, Text
+from ontology.load import spelling, spellings
 from ontology.types import type_at, type_like, type_word
 
 # Most heads are short; a longer one is read again with more lines.
@@ -16,6 +17,9 @@ _MARGIN = 16
 _TITLE_LENGTH = 2500
 _TYPE_LENGTH = 48
 _LAST_WORDS = 32
+_ABOUT, _BASES, _NUMBER = spelling("about"), spellings("bases"), spelling("number")
+_INNER_ABOUT, _FIRST_ABOUT = f" {_ABOUT} ", (_ABOUT, f"{_ABOUT} ")
+_SHOUTED_ABOUT = _INNER_ABOUT.upper()
 
 
 class Heading(NamedTuple):
@@ -148,14 +152,14 @@ def _owner(lines: list[Line]) -> tuple[int, Span | None, list[Line]]:
         return 0, None, lines
     for index in range(first, min(first + 6, len(lines))):
         line = lines[index]
-        at = line.text.folded.find(" về ", line.start, line.end)
+        at = line.text.folded.find(_INNER_ABOUT, line.start, line.end)
         if at >= 0:
             rest = line.part(at + 1, line.end)
             return index, (lines[first].start, at), [rest, *lines[index + 1 :]]
         if index > first and line.is_a("owner_goes_on"):
             continue
         begins_subject = index > first and (
-            line.empty or line.rule or line.words[:1].islower() or line.words[:3].lower() in ("về ", "về")
+            line.empty or line.rule or line.words[:1].islower() or line.words[:3].lower() in _FIRST_ABOUT
         )
         if begins_subject:
             return index, (lines[first].start, lines[index - 1].end), lines[index:]
@@ -191,7 +195,7 @@ def _cannot_begin(line: Line, following: Sequence[Line]) -> bool:
         return True
     if line.is_a("item", "received", "number", "motto", "recipients") or line.says("mark_alone"):
         return True
-    if line.text.folded.startswith(("căn cứ", "xét ", "theo đề nghị", "- căn cứ"), line.start):
+    if line.text.folded.startswith(_BASES, line.start):
         return True
     if line.is_a("office", "body") and line.capitals:
         return _above_bases(following)
@@ -272,7 +276,7 @@ def _above_bases(lines: Sequence[Line]) -> bool:
             continue
         if not line.capitals:
             return index > 0 and (line.opens or line.is_a("item"))
-        if line.is_a("received") or " VỀ " in line.words:
+        if line.is_a("received") or _SHOUTED_ABOUT in line.words:
             return False
         if index and line.is_a("office", "body") and not lines[index - 1].is_a("office"):
             return False
@@ -369,7 +373,9 @@ def _letter_subject(lines: Sequence[Line], index: int) -> Span:
     last = index
     for at in range(index + 1, min(index + 12, len(lines))):
         line = lines[at]
-        cited = _goes_on(lines[index], lines[last]) and not line.words[:2].lower().startswith("số")
+        cited = _goes_on(lines[index], lines[last]) and not line.words[: len(_NUMBER)].lower().startswith(
+            _NUMBER
+        )
         if line.empty or line.rule or line.opens or line.is_a("addressees"):
             break
         if _letterhead_line(line) and not cited:

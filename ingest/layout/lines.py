@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ingest.text import Span, Text
-from ontology.load import cues
+from ontology.load import cues, spelling
 
 _TAG = r"</?(?:b|i|u|strong|em|p|td|tr|th|div|center)>"
 # Before the words of a line: indent, heading and quotation marks, a table's pipe, HTML emphasis.
@@ -23,6 +23,7 @@ _LONG = 400
 DATE_REACH = 300
 # So are a sender's name and the 160 characters after it.
 _WIRE_REACH = 300
+DAY, _WIRES = spelling("day"), f" {spelling('wires')}"
 
 
 @cache
@@ -122,7 +123,7 @@ class Line:
         """Whether addressees begin here: after "Kính gửi", or a wire's ("CHỦ TỊCH … ĐIỆN:")."""
         if self.is_a("addressees"):
             return True
-        wired = self.text.folded.find(" điện", self.start, self.start + _WIRE_REACH) >= 0
+        wired = self.text.folded.find(_WIRES, self.start, self.start + _WIRE_REACH) >= 0
         return wired and self.is_a("wires")
 
     @property
@@ -166,7 +167,7 @@ class Line:
 
 def day_after(text: Text, start: int, stop: int) -> int:
     """Where "ngày" stands, or what a scan makes of it; negative if it does not."""
-    at = text.folded.find("ngày", start, stop)
+    at = text.folded.find(DAY, start, stop)
     scanned = text.folded.find("ngay ", start, at if at >= 0 else stop)
     return scanned if scanned >= 0 else at
 

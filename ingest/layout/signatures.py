@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from ingest.layout.lines import Line, line_at, pattern_of
 from ingest.text import Span, Text
-from ontology.load import document
+from ontology.load import document, spellings
 
+_DEPUTIES = spellings("deputies")
 _FOR_BODY = "t/m", "tm", "t.m"
 
 
@@ -183,7 +184,7 @@ def _pieces(text: Text, statement: Sequence[Span]) -> Iterator[Sequence[Span]]:
     first = behalf is not None and not behalf[0].startswith(_FOR_BODY)
     for index, (begin, end) in enumerate(statement):
         for match in pattern_of("inner_office").finditer(text.folded, max(begin, start + 1), end):
-            if first and not match[0].startswith(("phó", "thứ")):
+            if first and not match[0].startswith(_DEPUTIES):
                 continue
             at = match.start()
             yield [*statement[:index], (begin, at)] if at > begin else statement[:index]

@@ -22,6 +22,7 @@ from ingest.links.deeds import CARRYING, CHANGING, Deed, deeds
 from ingest.links.verbs import breaks, cue, says, sentence_end, squeezed
 from ingest.text import Span, Text
 from ontology.load import document
+from ontology.types import LAW
 
 # The longest indent of an article's line.
 _INDENT = 200
@@ -228,7 +229,7 @@ class _Stating:
         laws = [
             (" ".join(self.text.folded[m.start : m.end].split()), m)
             for m in self.mentions
-            if kind_told(m.citation) == "luật"
+            if kind_told(m.citation) == LAW
         ]
         amending: dict[str, Cited] = {}
         for words, mention in laws:

@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 from graph.extraction import Citation
 from ingest.text import Text
+from ontology.load import spellings
+from ontology.types import LAW
 
 _RANKS = {"central": 0, "province": 1, "district": 2, "commune": 3, "grassroots": 4}
+_LAWS = spellings("laws")
 _DATE = re.compile(r" (\d{4}(?:-\d\d-\d\d)?)$")
 
 
@@ -55,4 +58,4 @@ def not_before(later: re.Match[str] | None, earlier: re.Match[str] | None) -> bo
 def kind_told(citation: Citation) -> str:
     """The type by which mentions are told apart: all laws and codes are one."""
     kind = citation.type or citation.canonical.split(" ")[0].lower()
-    return "luật" if kind == "bộ luật" else kind
+    return LAW if kind in _LAWS else kind

@@ -15,10 +15,11 @@ from typing import NamedTuple
 
 from ingest.tasks.needs import holds_one, may_fit
 from ingest.text import Span
-from ontology.load import Cue, cues, document
+from ontology.load import Cue, cues, document, spelling
 
 _DIGIT = re.compile("[0-9]")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_UNTIL = f" {spelling('until')} "
 _LEFT = 60
 _NEAR = 20
 _TITLE = 200
@@ -302,7 +303,7 @@ def _heads(point: _Point, folded: str) -> bool:
 
 def _two(point: _Point, folded: str) -> bool:
     """Whether a point names the first and the last month or quarter: "tháng 3 đến tháng 9 năm 2026"."""
-    return point.precision in ("month", "quarter") and " đến " in folded[point.start : point.end]
+    return point.precision in ("month", "quarter") and _UNTIL in folded[point.start : point.end]
 
 
 def _year_counts(cue: Cue, mark: re.Match[str], point: _Point, folded: str) -> bool:

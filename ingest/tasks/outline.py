@@ -11,10 +11,11 @@ from ingest.tasks.paragraphs import Paragraph, paragraphs
 from ingest.tasks.tables import table_spans
 from ingest.tasks.tree import Builder, Item, mark_headings, renumber, tell_apart
 from ingest.text import Span, Text
-from ontology.load import cues
+from ontology.load import cues, spelling
 
 __all__ = ["Item", "outline_of"]
 
+_APPENDIX = spelling("appendix")
 _PIPES = re.compile(r"\n[ \t]*\||\|[^\n|]*\||\t[^\n\t]*\t")
 
 
@@ -44,7 +45,7 @@ def _parts(text: Text, layout: Layout) -> Iterator[tuple[Span, str, str | None]]
         opening = text.folded[annex[0] : annex[0] + 300].lstrip(" |*")
         words = " ".join(opening.split())
         if plan.match(words):
-            yield annex, "PL" if opening.startswith("phụ lục") else "", "plan"
+            yield annex, "PL" if opening.startswith(_APPENDIX) else "", "plan"
         elif rules.match(words):
             yield annex, "", "rules"
 

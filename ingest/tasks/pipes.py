@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.text import Span, Text
+from ontology.load import spelling
 
 _PIPE_LINE = re.compile(r"\n[ \t]{0,40}\|[ \t]{0,40}(?=\n|\Z)")
-_ARTICLE = re.compile(r"\n[ \t]{0,8}Điều[ ]\d{1,3}[.:]")
+_HEAD = f"{spelling('article')} "
+_ARTICLE = re.compile(rf"\n[ \t]{{0,8}}{_HEAD}\d{{1,3}}[.:]")
 _CELL_LINES = 40
 _FEWEST_PIPES = 6
 
@@ -31,12 +33,12 @@ def pipe_groups(text: Text, part: Span) -> Iterator[Sequence[int]]:
 
 def _articles(text: Text, pipes: Sequence[int]) -> Iterator[int]:
     """Which of the `pipes` stand below an article's head, which is in no table."""
-    at = text.lines.find("Điều ", pipes[0], pipes[-1])
+    at = text.lines.find(_HEAD, pipes[0], pipes[-1])
     while at >= 0:
         below = bisect_right(pipes, at)
         if _ARTICLE.search(text.lines, pipes[below - 1], pipes[below]):
             yield below
-        at = text.lines.find("Điều ", pipes[below], pipes[-1])
+        at = text.lines.find(_HEAD, pipes[below], pipes[-1])
 
 
 def _short(text: Text, between: Span) -> bool:

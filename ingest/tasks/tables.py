@@ -24,7 +24,6 @@ from ontology.load import cues
 _SPACED = re.compile(r"\t[ ]{0,9}|[ ]{3,}")
 _GAPS = ("|", "\t", "   ")
 _RULE_CELL = re.compile(r"[ \t:|+=\-]{1,400}$")
-_ANNEX_NUMBER = re.compile(r"phụ (?:lục|biểu)(?:(?: số)? {0,3}(\d{1,2}|[ivx]{1,5})(?!\w))?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _MAX_COLUMNS = 14
 _HEAD_LINES = 3
@@ -107,7 +106,7 @@ def _signs() -> tuple[re.Pattern[str], ...]:
 def _annex_number(text: Text, annex: Span) -> int | None:
     """The number of an annex that calls itself one: 2 for "PHỤ LỤC II", 0 for "PHỤ LỤC"."""
     start = text.trim(annex)[0]
-    match = _ANNEX_NUMBER.match(text.folded, start, min(annex[1], start + 60))
+    match = cues("tables")["annex number"].pattern.match(text.folded, start, min(annex[1], start + 60))
     if match is None:
         return None
     label = match[1] or "0"

@@ -13,7 +13,9 @@ from ingest.tasks.numbering import Marker
 from ingest.tasks.paragraphs import Paragraph
 from ingest.tasks.sections import fits, holds, in_force
 from ingest.text import Span, Text
+from ontology.load import spelling
 
+_ARTICLE = spelling("article")
 _CLOSING = 600
 
 
@@ -81,7 +83,7 @@ class Builder:
         above = self.open[-1].path
         kind, label, _ = marker
         if kind == "article":
-            path = f"Điều {label}"
+            path = f"{_ARTICLE} {label}"
         else:
             path = _join(above, _own_label(label, above) if "." in label else label)
         index = self._put(path, "number" if kind == "inner" else kind, paragraph)
