@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from graph.extraction import DocumentFacts, Evidence, Signer
 from ingest.header.issuer import ADDRESSED, Named, acting_bodies, completed, level_of, of_letterhead
@@ -306,6 +307,9 @@ def _full(name: str, heads: list[str], units: _Units) -> str:
     """`name` with its committee ("Ban Tuyên giáo" under "Thành ủy Hải Phòng") and its place."""
     superior = heads[-2] if len(heads) > 1 and fold(heads[-1]) == fold(name) else None
     patterns = cues("issuing")
+    above = patterns["above"].pattern.search(name.lower())
+    if above:
+        name = name[: above.start()]
     commission = superior and patterns["commission"].pattern.match(fold(name))
     bare = patterns["bare_office"].pattern.match(fold(name))
     if superior and commission and (bare or patterns["committee"].pattern.match(fold(superior))):
@@ -317,7 +321,7 @@ def _signers(text: Text, layout: Layout, evidence: dict[str, Evidence], issuers:
     """The signers; of a joint paper in the order of its `issuers`, as far as the block names them."""
     signatures = list(layout.closing.signatures) if layout.closing else []
     if issuers:
-        signatures.sort(key=lambda signature: _rank(text, signature, issuers))
+        signatures = _in_order(text, signatures, issuers)
     if signatures:
         _note(evidence, text, "signer", signatures[0].name)
     return [
@@ -334,13 +338,21 @@ def _lines_of(text: Text, spans: Sequence[Span]) -> str:
     return " ".join(text.flow[slice(*span)] for span in spans)
 
 
-def _rank(text: Text, signature: Signature, issuers: list[str]) -> int:
-    """The place in `issuers` of the body that this signature is for."""
+def _in_order(text: Text, signatures: list[Signature], issuers: list[str]) -> list[Signature]:
+    """The signatures as `issuers` are ordered; one that names no body is of the first that no other names."""
+    ranks = [_rank(text, signature, issuers) for signature in signatures]
+    unnamed = (place for place in range(len(issuers)) if place not in ranks)
+    places = [next(unnamed, len(issuers)) if rank is None else rank for rank in ranks]
+    return [signature for _, signature in sorted(zip(places, signatures, strict=True), key=itemgetter(0))]
+
+
+def _rank(text: Text, signature: Signature, issuers: list[str]) -> int | None:
+    """The place in `issuers` of the body that this signature is for; None if it names none of them."""
     body = fold(_lines_of(text, signature.body or signature.on_behalf_of))
     for i, issuer in enumerate(map(fold, issuers)):
         if body and (issuer.startswith(body[:12]) or " ".join(issuer.split()[:2]) in body):
             return i
-    return len(issuers)
+    return None
 
 
 def _recipients(text: Text, layout: Layout, evidence: dict[str, Evidence]) -> tuple[str, ...]:

@@ -71,9 +71,10 @@ def _in_full(named: Named, bodies: Sequence[Printed]) -> Named:
 
 
 def _concludes(text: Text, kind: str | None, subject: Span) -> bool:
-    """Whether it is an office's holder whose conclusions a notice makes known: it is another's who does."""
+    """Whether it is an office's holder whose conclusions a notice, or whose opinion a letter makes known: it is
+    the letterhead's body that does."""
     holder = cues("issuing")["holder"].pattern.match(text.folded, subject[0])
-    return holder is not None and kind in _NOTICES
+    return holder is not None and (kind is None or kind in _NOTICES)
 
 
 def of_letterhead(body: Printed) -> Named:

@@ -153,7 +153,7 @@ def _owner(lines: list[Line]) -> tuple[int, Span | None, list[Line]]:
     for index in range(first, min(first + 6, len(lines))):
         line = lines[index]
         at = line.text.folded.find(_INNER_ABOUT, line.start, line.end)
-        if at >= 0:
+        if at >= 0 and not line.words.lower().startswith(_INNER_ABOUT[1:]):
             rest = line.part(at + 1, line.end)
             return index, (lines[first].start, at), [rest, *lines[index + 1 :]]
         if index > first and line.is_a("owner_goes_on"):

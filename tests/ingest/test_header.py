@@ -114,6 +114,11 @@ def test_a_date_is_read_whole_or_not_at_all(date, read_date):
         ),
         ("Số 5-CT/HU\n\nCHỈ THỊ\n(Dự thảo)\nvề phòng dịch\n\n1- Tiêm phòng.", "về phòng dịch"),
         (
+            "Số 5-KL/TU\n\nKẾT LUẬN\n**CỦA BAN THƯỜNG VỤ TỈNH ỦY**\n**về sơ kết Nghị quyết số 4-NQ/TU về trồng rừng**\n"
+            "\nBan Thường vụ Tỉnh ủy kết luận:\n\n1- Trồng rừng.",
+            "về sơ kết Nghị quyết số 4-NQ/TU về trồng rừng",
+        ),
+        (
             "Số 5-NQ/ĐH\n\nNGHỊ QUYẾT\nĐại hội đại biểu Đảng bộ xã Ia Hrung lần thứ II,\n"
             "nhiệm kỳ 2025 - 2030\n-----\n\nĐại hội đại biểu Đảng bộ xã Ia Hrung họp ngày 5/8/2025.\n\n"
             "QUYẾT NGHỊ\n\n1. Trồng rừng.",
@@ -326,6 +331,18 @@ def test_the_issuer_of_a_notice_is_a_body_without_what_it_did(why, opening, issu
             "Đại hội đại biểu Đảng bộ xã Thanh Sơn",
             "commune",
         ),
+        (
+            "ỦY BAN NHÂN DÂN\nXÃ YÊN LÂM",
+            "Ủy ban nhân dân xã Yên Lâm, huyện Yên Định, tỉnh Thanh Hóa ban hành Kế hoạch như sau:",
+            "Ủy ban nhân dân xã Yên Lâm",
+            "commune",
+        ),
+        (
+            "ĐẢNG ỦY CÁC CƠ QUAN TỈNH\nĐẢNG ỦY CÔNG TY XI MĂNG PHÚC SƠN",
+            "Ban Chấp hành Đảng bộ Công ty Xi măng Phúc Sơn ban hành Kế hoạch như sau:",
+            "Ban Chấp hành Đảng bộ Công ty Xi măng Phúc Sơn",
+            "grassroots",
+        ),
     ],
 )
 def test_who_stands_below_a_department_issues_in_its_own_name(heads, opening, issuer, level):
@@ -339,3 +356,21 @@ def test_a_short_name_is_spelt_out_as_the_letterhead_has_it():
         "Sở TN&MT xây dựng kế hoạch như sau:\n\n1. Thu gom rác.\n"
     )
     assert read(raw).issuer == "Sở Tài nguyên và Môi trường tỉnh Bắc Kạn"
+
+
+def test_a_letter_is_of_the_body_in_its_letterhead_whoever_s_opinion_it_brings():
+    raw = (
+        "ỦY BAN NHÂN DÂN\nTỈNH BẮC KẠN\n\nSố: 3/UBND-NL\nV/v trồng rừng\n\nKính gửi: Sở Nông nghiệp.\n\n"
+        "Chủ tịch UBND tỉnh có ý kiến như sau:\n\n1. Trồng rừng.\n"
+    )
+    assert read(raw).issuer == "Ủy ban nhân dân tỉnh Bắc Kạn"
+
+
+def test_a_signature_that_names_no_body_is_of_the_issuer_that_no_other_names():
+    raw = (
+        "HỘI NÔNG DÂN\nTỈNH BẮC KẠN\nSỞ CÔNG THƯƠNG\nTỈNH BẮC KẠN\n\nSố: 3/KHPH-HND-SCT\nKẾ HOẠCH PHỐI HỢP\nvề chợ\n\n"
+        "Hội Nông dân tỉnh và Sở Công Thương thống nhất kế hoạch như sau:\n\n1. Mở chợ.\n\n"
+        "Nơi nhận:\n- Lưu: VT.\n\nTM. BAN THƯỜNG VỤ\nCHỦ TỊCH\n\n\nHà Văn Tú\n\n\n"
+        "SỞ CÔNG THƯƠNG\nGIÁM ĐỐC\n\n\nLý Thị Mây\n"
+    )
+    assert [signer.name for signer in read(raw).signers] == ["Hà Văn Tú", "Lý Thị Mây"]
