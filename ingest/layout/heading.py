@@ -15,6 +15,8 @@ from ontology.types import type_at, type_like, type_word
 _HEAD_LINES = 56, 200
 _MARGIN = 16
 _TITLE_LENGTH = 2500
+# A longer paragraph that ends a sentence is the text, though no blank line parts it from the subject (PDF, scans).
+_LONGEST_PIECE = 160
 _TYPE_LENGTH = 48
 _LAST_WORDS = 32
 _ABOUT, _BASES, _NUMBER = spelling("about"), spellings("bases"), spelling("number")
@@ -252,6 +254,8 @@ def _begins_anew(lines: Sequence[Line], index: int, first: Line) -> bool:
         return True
     if first.capitals and not line.emphasised:
         return False
+    if len(line.words) > _LONGEST_PIECE and line.words.endswith("."):
+        return True
     if line.emphasised and not first.emphasised:
         return body or line.is_a("basis", "item") or not first.capitals
     return line.opens or line.is_a("item")

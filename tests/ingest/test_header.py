@@ -112,6 +112,12 @@ def test_a_date_is_read_whole_or_not_at_all(date, read_date):
             "- Các xã.\n\n1. Sơ tán dân.",
             "Về việc ứng phó với mưa lớn",
         ),
+        (
+            "Số 5-CT/HU\nCHỈ THỊ\nvề phòng dịch\nSau ba năm, việc phòng dịch đã vào nền nếp; số ổ dịch năm nào cũng "
+            "giảm, nơi nào có dịch thì dập được ngay trong tuần đầu. Song có xã còn chậm, có nơi người dân chưa được "
+            "báo kịp thời.\nThường vụ Huyện ủy yêu cầu:\n1- Tiêm phòng.",
+            "về phòng dịch",
+        ),
         ("Số 5-CT/HU\n\nCHỈ THỊ\n(Dự thảo)\nvề phòng dịch\n\n1- Tiêm phòng.", "về phòng dịch"),
         (
             "Số 5-KL/TU\n\nKẾT LUẬN\n**CỦA BAN THƯỜNG VỤ TỈNH ỦY**\n**về sơ kết Nghị quyết số 4-NQ/TU về trồng rừng**\n"
