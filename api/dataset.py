@@ -48,7 +48,7 @@ class Rdf:
 
         Raises:
             RefusedQuery: no query, or one that is not allowed.
-            NotAcceptableError: no format fits.
+            NotAcceptable: no format fits.
             QueryStopped: it took too long, or too much memory.
         """
         form = form_of(query, self.base)

@@ -20,7 +20,7 @@ from graph.errors import UsageError
 COOKIE = "lineage_edit"
 
 
-class NotAllowedError(UsageError):
+class NotAllowed(UsageError):
     """Judgements may not be written here, or not by this client."""
 
     status = 403
@@ -38,7 +38,7 @@ def _allowed(request: Request) -> bool:
 async def demand(request: Request) -> None:
     """Let only a client with the token pass."""
     if not _allowed(request):
-        raise NotAllowedError(
+        raise NotAllowed(
             "máy chủ này không nhận quyết định, hoặc mã truy cập không đúng; xem lineage serve --edit",
             "this server takes no judgements, or the token is wrong; see lineage serve --edit",
         )
@@ -98,4 +98,4 @@ def _same_site(request: Request) -> None:
     """A form must come from a page of ours; the cookie is strict, and this is the second lock."""
     origin = request.headers.get("origin")
     if origin and origin != "null" and urlsplit(origin).netloc != request.headers.get("host"):
-        raise NotAllowedError("biểu mẫu đến từ trang khác", "the form came from another site")
+        raise NotAllowed("biểu mẫu đến từ trang khác", "the form came from another site")

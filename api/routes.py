@@ -28,7 +28,10 @@ ERRORS: dict[int | str, dict[str, Any]] = {
     400: {"model": schemas.Error, "description": "wrong use"},
     404: {"model": schemas.Error, "description": "nothing found"},
     409: {"model": schemas.Error, "description": "several directives fit; `detail` lists them"},
-    503: {"model": schemas.Error, "description": "the store is away, or a query was stopped at its limit"},
+    503: {
+        "model": schemas.Error,
+        "description": "store away, workspace in use, or a query stopped at its limit",
+    },
 }
 
 

@@ -38,21 +38,21 @@ GRAPHS: Mapping[str, tuple[str, ...]] = {
 HINTS = ("format", "output", "results")
 
 
-class NotAcceptableError(UsageError):
+class NotAcceptable(UsageError):
     """No format that we write is acceptable to the client."""
 
     status = 406
     code = "not-acceptable"
 
 
-class MediaTypeError(UsageError):
+class UnknownMediaType(UsageError):
     """A POST that is neither a form nor a query."""
 
     status = 415
     code = "media-type"
 
 
-class TooLargeError(UsageError):
+class RequestTooLarge(UsageError):
     """A request longer than `LARGEST`."""
 
     status = 413
@@ -88,7 +88,7 @@ def asked_by(method: str, query_string: str, content_type: str, body: bytes) -> 
         elif kind == "application/sparql-update":
             raise _no_updates()
         else:
-            raise MediaTypeError(
+            raise UnknownMediaType(
                 f"kiểu nội dung “{kind}” không dùng được; hãy gửi application/sparql-query hoặc biểu mẫu",
                 f"content type {kind!r}: send application/sparql-query or a form",
             )
@@ -145,7 +145,7 @@ def choose(formats: Mapping[str, tuple[str, ...]], accept: str, hints: Sequence[
     `hints` count only where the client accepts everything; the first format is the default.
 
     Raises:
-        NotAcceptableError: none is acceptable.
+        NotAcceptable: none is acceptable.
 
     >>> choose(GRAPHS, "application/sparql-results+xml, application/rdf+xml")
     'rdfxml'
@@ -167,7 +167,7 @@ def choose(formats: Mapping[str, tuple[str, ...]], accept: str, hints: Sequence[
                 best, chosen = weight, name
     if not chosen:
         offers = ", ".join(words[0] for words in formats.values())
-        raise NotAcceptableError(
+        raise NotAcceptable(
             f"không trả được kiểu nào trong “{accept}”; có: {offers}",
             f"none of {accept!r} can be had; there is {offers}",
         )

@@ -8,7 +8,7 @@ from fastapi.responses import Response
 
 from api.asking import Asking
 from api.questions import Questions
-from api.sparql import LARGEST, MediaTypeError, TooLargeError, asked_by
+from api.sparql import LARGEST, RequestTooLarge, UnknownMediaType, asked_by
 from api.web.render import page
 
 EXAMPLE = """PREFIX dl: <https://w3id.org/directive-lineage/ontology#>
@@ -63,12 +63,12 @@ def _browser(request: Request) -> bool:
 async def _body(request: Request) -> bytes:
     """The request's body, up to the limit."""
     if request.headers.get("content-encoding", "identity").lower() != "identity":
-        raise MediaTypeError("không nhận nội dung nén", "compressed content is not taken")
+        raise UnknownMediaType("không nhận nội dung nén", "compressed content is not taken")
     pieces, size = [], 0
     async for piece in request.stream():
         size += len(piece)
         if size > LARGEST:
-            raise TooLargeError(
+            raise RequestTooLarge(
                 f"câu hỏi dài quá {LARGEST >> 10} KiB", f"the query is longer than {LARGEST >> 10} KiB"
             )
         pieces.append(piece)

@@ -1,12 +1,17 @@
-"""Every error the program raises on purpose, in one tree.
+"""Every error that a user sees, in one tree, each named for what happened.
 
     LineageError                     exit 3 unless said otherwise
     ├── UsageError                   exit 2: bad options, a REF that fits several, a refused query
     │   ├── AmbiguousReference
-    │   └── RefusedQuery
+    │   ├── RefusedQuery
+    │   ├── NotAcceptable            no format that the client accepts (HTTP only, `api/sparql.py`)
+    │   ├── UnknownMediaType         a POST that is neither a form nor a query (likewise)
+    │   ├── RequestTooLarge          (likewise)
+    │   └── NotAllowed               a judgement without the token (HTTP only, `api/edits.py`)
     ├── NothingFound                 exit 1: unknown REF or BODY, or no rows
     ├── UnreadableDocument           a file that cannot be read: empty, binary, undecodable, missing
-    ├── WorkspaceError               workspace of another version, locked, damaged
+    ├── WorkspaceError               workspace of another version, damaged, missing
+    │   └── WorkspaceInUse           another process holds it
     ├── StoreError                   store missing, server away, password wrong, disk full
     │   └── DanglingEdge
     ├── QueryStopped                 a query that reached its time or memory limit
@@ -90,6 +95,13 @@ class WorkspaceError(LineageError):
     """The workspace cannot be used as it is."""
 
     code = "workspace"
+
+
+class WorkspaceInUse(WorkspaceError):
+    """Another process has held the workspace for too long; asking again later may do."""
+
+    status = 503
+    code = "in-use"
 
 
 class StoreError(LineageError):

@@ -18,7 +18,6 @@ from graph.errors import UsageError
 from graph.extraction import Extraction
 
 Kind = Literal["same", "different", "this-one", "not-a-citation"]
-KINDS: tuple[Kind, ...] = ("same", "different", "this-one", "not-a-citation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,8 @@ class Judgement:
     def __post_init__(self) -> None:
         """Refuse what cannot be meant.
 
-        :raises UsageError: `kind` is unknown, or the parts do not suit it.
+        Raises:
+            UsageError: `kind` is unknown, or the parts do not suit it.
         """
         suits = {
             "same": self.second is not None,
@@ -145,7 +145,8 @@ def to_lines(judgements: Iterable[Judgement]) -> Iterator[str]:
 def from_lines(lines: Iterable[str]) -> Iterator[Judgement]:
     """The judgements of a file as `to_lines` writes it; empty lines are skipped.
 
-    :raises UsageError: a line is not such an object; the message names the line.
+    Raises:
+        UsageError: a line is not such an object; the message names the line.
     """
     for at, line in enumerate(lines, start=1):
         if not line.strip():
@@ -162,7 +163,8 @@ def from_lines(lines: Iterable[str]) -> Iterator[Judgement]:
 def judgement_of(row: dict[str, Any]) -> Judgement:
     """The judgement that a JSON object describes.
 
-    :raises KeyError, TypeError: a field is missing or unknown.
+    Raises:
+        KeyError, TypeError: a field is missing or unknown.
     """
     second = row.get("second")
     return Judgement(
@@ -183,7 +185,8 @@ def ref_of(text: str) -> Ref:
     >>> ref_of("ke-hoach.txt@692"), ref_of("directive/vn/party/central/xi/nq-25").directive
     (Mentioned(document='ke-hoach.txt', start=692, quote=''), 'directive/vn/party/central/xi/nq-25')
 
-    :raises UsageError: it is neither.
+    Raises:
+        UsageError: it is neither.
     """
     if text.startswith("directive/"):
         return Named(text)

@@ -11,36 +11,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePath
-from types import TracebackType
 
 from graph.errors import NothingFound, WorkspaceError
 from graph.extraction import RULES_VERSION, Extraction, from_json, to_json
 from graph.judgements import Judgement, judgement_of
 from graph.packing import packed, packed_text, unpacked, unpacked_text
+from graph.workspace_file import WorkspaceFile
 
-VERSION = 1
-FILE = "workspace.sqlite"
-_WAIT_SECONDS = 20
 UNFITTING = "unfitting"
-
-_SCHEMA = """
-CREATE TABLE document (
-  sha256 TEXT PRIMARY KEY, media_type TEXT NOT NULL, bytes BLOB NOT NULL, text BLOB NOT NULL,
-  pages TEXT NOT NULL, rules TEXT, extraction BLOB
-) WITHOUT ROWID;
-CREATE TABLE file (
-  path TEXT PRIMARY KEY, root TEXT NOT NULL, base TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES document
-) WITHOUT ROWID;
-CREATE INDEX file_of_document ON file (sha256);
-CREATE INDEX file_base ON file (base);
-CREATE TABLE judgement (id TEXT PRIMARY KEY, made TEXT NOT NULL, row TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE note (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,81 +54,8 @@ def checksum(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-class Workspace:
-    """The workspace in a folder, opened for reading and writing; close it, or use it with `with`.
-
-    :raises WorkspaceError: the file is of another version, damaged, or in use by another process.
-    """
-
-    def __init__(self, folder: Path | str, *, create: bool = True) -> None:
-        self.folder = Path(folder)
-        self.file = self.folder / FILE
-        if not create and not self.file.exists():
-            raise WorkspaceError(
-                f"chưa có vùng làm việc ở {self.folder}; hãy chạy lineage ingest trước",
-                f"there is no workspace in {self.folder}; run lineage ingest first",
-            )
-        with self._errors():
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(self.file, timeout=_WAIT_SECONDS, isolation_level=None)
-            try:
-                self._prepare()
-            except BaseException:
-                self._db.close()
-                raise
-
-    def _prepare(self) -> None:
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = NORMAL")
-        self._db.execute("PRAGMA foreign_keys = ON")
-        with self._transaction():
-            version = self._db.execute("PRAGMA user_version").fetchone()[0]
-            empty = not self._db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
-            if version == 0 and empty:
-                for statement in filter(str.strip, _SCHEMA.split(";")):
-                    self._db.execute(statement)
-                self._db.execute(f"PRAGMA user_version = {VERSION}")
-            elif version != VERSION:
-                raise WorkspaceError(
-                    f"vùng làm việc {self.file} thuộc phiên bản {version}, chương trình này dùng phiên bản "
-                    f"{VERSION}; hãy nạp lại tài liệu vào một thư mục mới",
-                    f"the workspace {self.file} is of version {version}, this program uses "
-                    f"version {VERSION}; ingest the documents into a new folder",
-                )
-
-    def close(self) -> None:
-        """Close the file; nothing is lost."""
-        self._db.close()
-
-    def __enter__(self) -> Workspace:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @contextmanager
-    def _errors(self) -> Iterator[None]:
-        try:
-            yield
-        except (sqlite3.Error, OSError) as error:
-            locked = "locked" in str(error)
-            raise WorkspaceError(
-                f"vùng làm việc {self.file} {'đang được dùng' if locked else 'không dùng được'}: {error}",
-                f"the workspace {self.file} {'is in use' if locked else 'cannot be used'}: {error}",
-            ) from error
-
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with self._errors():
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._db
-            except BaseException:
-                self._db.execute("ROLLBACK")
-                raise
-            self._db.execute("COMMIT")
+class Workspace(WorkspaceFile):
+    """The workspace in a folder: its documents, what was read out of them, and the judgements."""
 
     # Documents
 
@@ -162,7 +71,8 @@ class Workspace:
         `read` may be left out if `is_read` says that the document need not be read again. A document
         that no file holds any more goes.
 
-        :raises WorkspaceError: the document was never read, and `read` is missing.
+        Raises:
+            WorkspaceError: the document was never read, and `read` is missing.
         """
         return self.put_all([(path, root, content, read)])[0]
 
@@ -212,7 +122,8 @@ class Workspace:
     def remove(self, names: Sequence[str]) -> None:
         """Remove documents by name.
 
-        :raises NothingFound: there is no document of one of the names; then none is removed.
+        Raises:
+            NothingFound: there is no document of one of the names; then none is removed.
         """
         by_name = {name: sha256 for sha256, name in self.names().items()}
         for name in names:
@@ -238,7 +149,8 @@ class Workspace:
     def document(self, name: str) -> Document:
         """One document by its name.
 
-        :raises NothingFound: there is none of that name.
+        Raises:
+            NothingFound: there is none of that name.
         """
         sha256 = self._checksum_of(name)
         with self._errors():
@@ -253,7 +165,8 @@ class Workspace:
     def original(self, name: str) -> bytes:
         """The bytes of a document's file.
 
-        :raises NothingFound: there is none of that name.
+        Raises:
+            NothingFound: there is none of that name.
         """
         sha256 = self._checksum_of(name)
         with self._errors():
@@ -289,7 +202,8 @@ class Workspace:
     def extraction(self, name: str) -> Extraction:
         """What one document yielded.
 
-        :raises NothingFound: there is none of that name.
+        Raises:
+            NothingFound: there is none of that name.
         """
         return self._extraction(self._checksum_of(name), name)
 
@@ -340,7 +254,8 @@ class Workspace:
 
         Notes go too then, for a graph that was half changed may not pass for the one of the old state.
 
-        :raises WorkspaceError: they could not be taken back; the next rebuild carries them out.
+        Raises:
+            WorkspaceError: they could not be taken back; the next rebuild carries them out.
         """
         made = list(judgements)
         ids = [judgement.id for judgement in made]
@@ -365,19 +280,6 @@ class Workspace:
             db.executemany("DELETE FROM judgement WHERE id = ?", [(id,) for id in ids])
             db.executemany("INSERT INTO judgement VALUES (?, ?, ?)", map(_row, before))
             db.execute("DELETE FROM note")
-
-    # Notes
-
-    def note(self, key: str) -> str | None:
-        """A value kept for the program itself, such as the state that a projection was made from."""
-        with self._errors():
-            found = self._db.execute("SELECT value FROM note WHERE key = ?", (key,)).fetchone() or (None,)
-        return found[0]
-
-    def set_note(self, key: str, value: str) -> None:
-        """Keep a value for the program itself."""
-        with self._transaction() as db:
-            db.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (key, value))
 
     def state(self) -> str:
         """A checksum of all that the graph is made from: names, documents, rules, judgements."""

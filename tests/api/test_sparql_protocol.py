@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
-from api.sparql import GRAPHS, RESULTS, MediaTypeError, NotAcceptableError, asked_by, choose
+from api.sparql import GRAPHS, RESULTS, NotAcceptable, UnknownMediaType, asked_by, choose
 from graph.errors import RefusedQuery, UsageError
 
 ASK = "ASK { ?s ?p ?o }"
@@ -41,9 +41,9 @@ BAD = [
     ("no query", "GET", "", "", b"", UsageError, 400),
     ("two queries", "GET", "query=a&query=b", "", b"", UsageError, 400),
     ("two queries by form and address", "POST", "query=a", FORM, b"query=b", UsageError, 400),
-    ("wrong media type", "POST", "", "text/plain", ASK.encode(), MediaTypeError, 415),
-    ("no media type", "POST", "", "", ASK.encode(), MediaTypeError, 415),
-    ("form without its type", "POST", "", "", f"query={quote(ASK)}".encode(), MediaTypeError, 415),
+    ("wrong media type", "POST", "", "text/plain", ASK.encode(), UnknownMediaType, 415),
+    ("no media type", "POST", "", "", ASK.encode(), UnknownMediaType, 415),
+    ("form without its type", "POST", "", "", f"query={quote(ASK)}".encode(), UnknownMediaType, 415),
     ("not UTF-8", "POST", "", "application/sparql-query", "ASK {}".encode("utf-16"), UsageError, 400),
     ("another charset", "POST", "", "application/sparql-query; charset=utf-16", b"", UsageError, 400),
     ("not UTF-8 in the address", "GET", "query=%ff%fe", "", b"", UsageError, 400),
@@ -99,6 +99,6 @@ def test_the_format_is_chosen(formats, accept, hints, name):
 
 
 def test_nothing_acceptable_is_406():
-    with pytest.raises(NotAcceptableError) as caught:
+    with pytest.raises(NotAcceptable) as caught:
         choose(RESULTS, "image/png")
     assert caught.value.status == 406

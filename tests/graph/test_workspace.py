@@ -6,15 +6,17 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
 from graph import workspace as module
-from graph.errors import NothingFound, WorkspaceError
+from graph.errors import NothingFound, WorkspaceError, WorkspaceInUse
 from graph.extraction import DocumentFacts, Extraction
 from graph.judgements import Judgement, Mentioned, Named
-from graph.workspace import FILE, Read, Workspace, checksum
+from graph.workspace import Read, Workspace, checksum
+from graph.workspace_file import FILE
 
 
 def read(text="văn bản", number=None):
@@ -130,6 +132,16 @@ def test_another_version_is_refused_in_one_sentence(tmp_path):
     db.close()
     with pytest.raises(WorkspaceError, match="version 9"):
         Workspace(tmp_path)
+
+
+def test_a_file_that_another_process_holds_is_said_to_be_in_use(tmp_path, monkeypatch):
+    monkeypatch.setattr("graph.workspace_file._WAIT_SECONDS", 0.01)
+    with Workspace(tmp_path) as workspace, closing(sqlite3.connect(tmp_path / FILE)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        for use in (lambda: Workspace(tmp_path), lambda: put(workspace, "/in/a.txt")):
+            with pytest.raises(WorkspaceInUse, match="is in use") as caught:
+                use()
+            assert (caught.value.status, caught.value.exit_code) == (503, 3)
 
 
 @pytest.mark.parametrize("content", [b"not a database at all, but long enough to be one" * 40])
