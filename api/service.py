@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from api.messages import message
 from api.questions import STORE, Questions
@@ -24,18 +24,27 @@ from graph.lineage import RELATIONS
 from graph.model import GRAPH_VERSION
 from graph.store import question
 from graph.stores.embedded import EmbeddedStore
+from graph.stores.schema import evidence_row
 from graph.workspace import UNFITTING, Read, Workspace, checksum
+
+if TYPE_CHECKING:
+    from graph.build import LeftOut
 
 BATCH = 64
 PARALLEL_FROM = 24
 NOTE = "graph"
+LEFT_OUT = "left-out"
 
 Edge = dict[str, Any]
 
 
 @dataclass(slots=True)
 class Report:
-    """What an ingest did: documents, the links between directives that came and went, and what failed."""
+    """What an ingest did: documents, the links between directives that came and went, and what failed.
+
+    `left_out` are the statements that the graph does not have, for they point from an earlier directive
+    at a later one: links with `source_date`, `target_date` and `evidence`.
+    """
 
     read: int = 0
     unchanged: int = 0
@@ -43,6 +52,7 @@ class Report:
     errors: list[LineageError] = field(default_factory=list)
     gained: list[Edge] = field(default_factory=list)
     lost: list[Edge] = field(default_factory=list)
+    left_out: list[Edge] = field(default_factory=list)
     holds: dict[str, Any] = field(default_factory=dict)
     unfitting: list[Judgement] = field(default_factory=list)
 
@@ -54,6 +64,7 @@ class Report:
             "documents": counts,
             "errors": errors,
             "edges": {"gained": self.gained, "lost": self.lost},
+            "left_out": self.left_out,
             "holds": self.holds,
             "unfitting": [judgement.id for judgement in self.unfitting],
         }
@@ -133,7 +144,7 @@ def remove(folder: Path, names: Sequence[str]) -> Report:
 def rebuild(workspace: Workspace, report: Report, progress: Progress) -> None:
     """Build the graph from the workspace and move it into place, unless it is the one that stands.
 
-    Fills the report's links gained and lost, and what the workspace holds.
+    Fills the report's links gained, lost and left out, and what the workspace holds.
     """
     path = workspace.folder / STORE
     state = f"{GRAPH_VERSION} {workspace.state()}"
@@ -148,11 +159,13 @@ def rebuild(workspace: Workspace, report: Report, progress: Progress) -> None:
         judgements = following(workspace.judgements(), workspace.extractions(), workspace.names())
         resolution = resolve(workspace.extractions(), judgements)
         idle = [judgement.id for judgement in resolution.unfitting]
-        parts = build_parts(resolution, workspace.extractions)
+        left_out: list[LeftOut] = []
+        parts = build_parts(resolution, workspace.extractions, left_out)
         # Nothing else holds the resolution, so it is gone when the store takes its memory to finish.
         del resolution
         EmbeddedStore.build_tables(arrow_parts(parts), path)
         workspace.set_note(UNFITTING, json.dumps(idle))
+        workspace.set_note(LEFT_OUT, json.dumps([_left_out(one) for one in left_out]))
         workspace.set_note(NOTE, state)
     after = _links(path) or set()
     report.gained = _changes(after - (before or set()))
@@ -160,7 +173,15 @@ def rebuild(workspace: Workspace, report: Report, progress: Progress) -> None:
     questions = Questions(workspace.folder)
     report.holds = questions.counts()
     questions.close()
+    report.left_out = json.loads(workspace.note(LEFT_OUT) or "[]")
     report.unfitting = workspace.unfitting()
+
+
+def _left_out(one: LeftOut) -> Edge:
+    edge = one.edge
+    ends = {"kind": edge.kind, "manner": edge.manner, "source": edge.source, "target": edge.target}
+    dates = {"source_date": one.source_date, "target_date": one.target_date}
+    return {**ends, **dates, "evidence": evidence_row(edge.evidence)}
 
 
 def _links(path: Path) -> set[tuple[str, ...]] | None:

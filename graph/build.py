@@ -2,8 +2,8 @@
 
 It is made in two passes over the documents, nodes before edges, so that it can be written to a store in
 parts while no more than a part is held. Directions are guarded by a rule of its own: a later directive
-points at an earlier one. A statement that would point the other way, by dates that are known in full, is
-left out and kept in the list of conflicts.
+points at an earlier one. A statement that would point the other way, by dates that are known, is left out
+and given to the caller beside the graph, to be counted and shown.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from graph.bodies import Bodies, home_of, shared_names
 from graph.collector import collector_paused
 from graph.extraction import Evidence, Extraction
 from graph.identity.resolve import Resolution
-from graph.model import Claim, Directive, Edge, Graph, Mention, Target, Task
+from graph.model import Claim, Directive, Edge, Graph, Mention, Target, Task, ordered
 from graph.statements import Statements
 from ontology.terms import bounds
 
@@ -27,54 +27,44 @@ Documents = Iterable[tuple[str, Extraction]]
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
-    """A statement left out because its directive is older than the one that it points at."""
+class LeftOut:
+    """A statement that is not in the graph because its directive is older than the one that it points at."""
 
     edge: Edge
     source_date: str
     target_date: str
 
 
-def build(resolution: Resolution, documents: Documents) -> Graph:
-    """The graph of `documents` (name and extraction, in any order) under `resolution`."""
-    return build_checked(resolution, documents)[0]
+def build(resolution: Resolution, documents: Documents, left_out: list[LeftOut] | None = None) -> Graph:
+    """The graph of `documents` (name and extraction, in any order) under `resolution`, sorted.
 
-
-def build_checked(resolution: Resolution, documents: Documents) -> tuple[Graph, tuple[Conflict, ...]]:
-    """`build`, and the statements that it left out. Everything is sorted."""
-    ordered = sorted(documents, key=lambda document: document[0])
-    builder = _Builder(resolution)
-    parts = list(builder.parts(lambda: ordered))
-    graph = Graph(
-        tuple(directive for part in parts for directive in part.directives),
-        tuple(body for part in parts for body in part.bodies),
-        tuple(sorted((task for part in parts for task in part.tasks), key=lambda task: task.id)),
-        tuple(sorted((target for part in parts for target in part.targets), key=lambda target: target.id)),
-        tuple(sorted((mention for part in parts for mention in part.mentions), key=lambda open: open.id)),
-        tuple(sorted((edge for part in parts for edge in part.edges), key=edge_order)),
-        resolution.redirects,
+    The statements that it leaves out are added to `left_out`.
+    """
+    sources = sorted(documents, key=lambda document: document[0])
+    parts = list(build_parts(resolution, lambda: sources, left_out))
+    return ordered(
+        Graph(
+            tuple(directive for part in parts for directive in part.directives),
+            tuple(body for part in parts for body in part.bodies),
+            tuple(task for part in parts for task in part.tasks),
+            tuple(target for part in parts for target in part.targets),
+            tuple(mention for part in parts for mention in part.mentions),
+            tuple(edge for part in parts for edge in part.edges),
+            resolution.redirects,
+        )
     )
-    conflicts = sorted(builder.conflicts, key=lambda conflict: edge_order(conflict.edge))
-    return graph, tuple(conflicts)
 
 
-def build_parts(resolution: Resolution, documents: Callable[[], Documents]) -> Iterator[Graph]:
+def build_parts(
+    resolution: Resolution, documents: Callable[[], Documents], left_out: list[LeftOut] | None = None
+) -> Iterator[Graph]:
     """The graph in parts, all nodes before any edge; together they hold what `build` gives, unsorted.
 
-    `documents` is called twice and must give the documents in order of their names each time.
+    `documents` is called twice and must give the documents in order of their names each time. What is
+    left out is added to `left_out` in that order, as the edges are made.
     """
     with collector_paused():
-        yield from _Builder(resolution).parts(documents)
-
-
-def edge_order(edge: Edge) -> tuple[str, ...]:
-    """What edges are sorted by: kind, source, target, then evidence and properties."""
-    evidence = edge.evidence
-    said = (
-        (evidence.source, f"{evidence.start:012}", f"{evidence.end:012}", evidence.rule) if evidence else ()
-    )
-    more = (edge.manner, edge.role, edge.function, edge.provision, edge.part, edge.inherited_from)
-    return edge.kind, edge.source, edge.target, *said, *(value or "" for value in more)
+        yield from _Builder(resolution, [] if left_out is None else left_out).parts(documents)
 
 
 def _case(edge: Edge) -> tuple[str, ...]:
@@ -88,10 +78,10 @@ class _Builder:
     """The graph while documents are added in order of their names."""
 
     resolution: Resolution
+    left_out: list[LeftOut]
     bodies: Bodies = field(default_factory=Bodies)
     directives: dict[str, Directive] = field(default_factory=dict)
     links: dict[tuple[str, ...], Edge] = field(default_factory=dict)
-    conflicts: list[Conflict] = field(default_factory=list)
     claims: dict[str, dict[tuple[str, str], Claim]] = field(default_factory=dict)
     issued: dict[str, tuple[str, Evidence]] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
@@ -161,7 +151,7 @@ class _Builder:
             return True
         source, target = self._date(edge.source), self._date(edge.target)
         if source and target and bounds(source)[1] < bounds(target)[0]:
-            self.conflicts.append(Conflict(edge, source, target))
+            self.left_out.append(LeftOut(edge, source, target))
             return False
         return True
 

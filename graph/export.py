@@ -15,8 +15,7 @@ from typing import IO, Any
 
 from graph import rdf
 from graph.cypher.tokens import literal
-from graph.model import LABELS, Graph
-from graph.store import ordered
+from graph.model import LABELS, Graph, ordered
 from graph.stores import schema
 
 _BATCH = 200

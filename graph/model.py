@@ -7,6 +7,7 @@ replaces; a task points at the body that must act.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from graph.extraction import Evidence
 
@@ -174,3 +175,28 @@ class Graph:
     mentions: tuple[Mention, ...] = ()
     edges: tuple[Edge, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
+
+
+def ordered(graph: Graph) -> Graph:
+    """`graph` with nodes by id, edges as `edge_order` puts them, redirects by old id."""
+    return Graph(
+        directives=tuple(sorted(graph.directives, key=_id)),
+        bodies=tuple(sorted(graph.bodies, key=_id)),
+        tasks=tuple(sorted(graph.tasks, key=_id)),
+        targets=tuple(sorted(graph.targets, key=_id)),
+        mentions=tuple(sorted(graph.mentions, key=_id)),
+        edges=tuple(sorted(graph.edges, key=edge_order)),
+        redirects=tuple(sorted(graph.redirects)),
+    )
+
+
+def _id(node: Directive | Body | Task | Target | Mention) -> str:
+    return node.id
+
+
+def edge_order(edge: Edge) -> tuple[Any, ...]:
+    """What edges are sorted by: kind, source, target, then evidence (none first) and properties."""
+    said = edge.evidence
+    place = (said.source, said.start, said.end, said.rule) if said else ("", -1, -1, "")
+    rest = (edge.manner, edge.role, edge.function, edge.provision, edge.part, edge.inherited_from)
+    return edge.kind, edge.source, edge.target, place, tuple(value or "" for value in rest)

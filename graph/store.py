@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any, Protocol
 
 from graph.errors import RefusedQuery
-from graph.model import Edge, Graph
+from graph.model import Graph
 
 Row = dict[str, Any]
 
@@ -131,32 +131,8 @@ def directive_nodes(reader: Reader, ids: Sequence[str]) -> list[Row]:
     return [row["d"] for row in reader.rows(question("directives_by_id"), ids=list(ids))] if ids else []
 
 
-def ordered(graph: Graph) -> Graph:
-    """`graph` with nodes by id, edges by kind, source, target and evidence, redirects by old id."""
-    return Graph(
-        directives=tuple(sorted(graph.directives, key=_id)),
-        bodies=tuple(sorted(graph.bodies, key=_id)),
-        tasks=tuple(sorted(graph.tasks, key=_id)),
-        targets=tuple(sorted(graph.targets, key=_id)),
-        mentions=tuple(sorted(graph.mentions, key=_id)),
-        edges=tuple(sorted(graph.edges, key=_edge_key)),
-        redirects=tuple(sorted(graph.redirects)),
-    )
-
-
-def _id(node: Any) -> str:
-    return str(node.id)
-
-
 def refusal(message: str) -> RefusedQuery:
     """The error for a query that passed the parser and that a store does not accept."""
     return RefusedQuery(
         f"kho dữ liệu không nhận câu hỏi: {message}", f"the store does not accept the query: {message}"
     )
-
-
-def _edge_key(edge: Edge) -> tuple[Any, ...]:
-    said = edge.evidence
-    place = (said.source, said.start, said.end, said.rule) if said else ("", -1, -1, "")
-    rest = (edge.manner, edge.role, edge.function, edge.provision, edge.part, edge.inherited_from)
-    return edge.kind, edge.source, edge.target, place, tuple(value or "" for value in rest)

@@ -118,24 +118,32 @@ def _report(report: Any, workspace: Path, terminal: Terminal) -> int:
     if terminal.as_json:
         terminal.json(report.to_json(terminal.lang))
         return code
-    names = _names(workspace, [*report.gained[:MOST_CHANGES], *report.lost[:MOST_CHANGES]])
+    changes = {"gained": report.gained, "lost": report.lost, "left_out": report.left_out}
+    names = _names(workspace, [edge for edges in changes.values() for edge in edges[:MOST_CHANGES]])
     counts = {"read": report.read, "same": report.unchanged, "removed": report.removed}
     terminal.line(terminal.say("say.ingested", **counts, failed=len(report.errors)))
-    for name, edges in (("gained", report.gained), ("lost", report.lost)):
-        if edges:
-            terminal.line()
-            terminal.heading(terminal.say(f"say.{name}", n=len(edges)))
-            for edge in edges[:MOST_CHANGES]:
-                manner = terminal.word("manner", edge["manner"] or edge["kind"].lower())
-                source, target = (_short(names, edge[end], terminal) for end in ("source", "target"))
-                terminal.line(f"{source} → {manner} → {target}", "  ")
-            if len(edges) > MOST_CHANGES:
-                terminal.soft(terminal.say("say.and_more", n=len(edges) - MOST_CHANGES), "  ")
+    for name, edges in changes.items():
+        _changes(terminal.say(f"say.{name}", n=len(edges)), edges, names, terminal)
     if not report.gained and not report.lost:
         terminal.line(terminal.say("say.no_change"))
     terminal.line()
     terminal.line(terminal.say("say.holds", **report.holds))
     return code
+
+
+def _changes(heading: str, edges: list[Row], names: dict[str, Row], terminal: Terminal) -> None:
+    """The first of these links below a heading, with the words that state them where they are known."""
+    if edges:
+        terminal.line()
+        terminal.heading(heading)
+    for edge in edges[:MOST_CHANGES]:
+        manner = terminal.word("manner", edge["manner"] or edge["kind"].lower())
+        source, target = (_short(names, edge[end], terminal) for end in ("source", "target"))
+        terminal.line(f"{source} → {manner} → {target}", "  ")
+        if edge.get("evidence"):
+            terminal.quote(edge["evidence"], "    ")
+    if len(edges) > MOST_CHANGES:
+        terminal.soft(terminal.say("say.and_more", n=len(edges) - MOST_CHANGES), "  ")
 
 
 def _names(workspace: Path, edges: list[Row]) -> dict[str, Row]:

@@ -19,8 +19,8 @@ from types import ModuleType
 from typing import Any
 
 from graph.cypher import translate
-from graph.model import EDGE_KINDS, Edge, Graph
-from graph.store import Answer, Limits, Row, ordered
+from graph.model import EDGE_KINDS, Edge, Graph, ordered
+from graph.store import Answer, Limits, Row
 from graph.stores import faults, kept, schema, whole
 from graph.stores.dialects import LADYBUG
 from graph.stores.values import SCALARS, plain

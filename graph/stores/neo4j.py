@@ -24,8 +24,8 @@ from neo4j.time import Date, DateTime
 
 from graph.cypher import translate
 from graph.errors import LineageError, StoreError
-from graph.model import EDGE_KINDS, LABELS, Edge, Graph
-from graph.store import Answer, Limits, Row, ordered, refusal
+from graph.model import EDGE_KINDS, LABELS, Edge, Graph, ordered
+from graph.store import Answer, Limits, Row, refusal
 from graph.stores import schema
 from graph.stores.dialects import NEO4J
 from graph.stores.neo4j_schema import DIGEST, PREPARING

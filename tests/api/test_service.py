@@ -69,6 +69,27 @@ def test_ingest_again_reads_nothing_and_changes_nothing(lineage, papers):
     assert found["edges"] == {"gained": [], "lost": []}
 
 
+def test_a_statement_that_the_graph_leaves_out_is_counted_and_shown(lineage, papers):
+    name, text = "misdated.txt", (papers / PLAN).read_text(encoding="utf-8")
+    text = text.replace("64-KH/HU", "65-KH/HU").replace("22-NQ/TW", "22-NQ/TW ngày 02/3/2020")
+    (papers / name).write_text(text, encoding="utf-8")
+    code, said, _ = lineage("ingest", papers)
+    assert code == 0
+    assert "Statements left out, for they point from an earlier directive at a later one: 1" in said
+    assert "Kết luận 38-KL/TW (13 Nov 2018) → reviews → Nghị quyết 22-NQ/TW (2 Mar 2020)" in said
+    (row,) = report(lineage("ingest", papers, "--json"))[1]["left_out"]
+    assert row.pop("evidence")["document"] == PLAN
+    assert row == {
+        "kind": "IMPLEMENTS",
+        "manner": "reviews",
+        "source": "directive/vn/party/central/xii/kl-38",
+        "target": "directive/vn/party/central/x/nq-22",
+        "source_date": "2018-11-13",
+        "target_date": "2020-03-02",
+    }
+    assert report(lineage("remove", name, "--json"))[1]["left_out"] == []
+
+
 def test_a_graph_of_an_older_version_is_built_anew(lineage, papers, tmp_path, monkeypatch):
     lineage("ingest", papers)
     store = tmp_path / "w" / STORE

@@ -6,14 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from graph.build import build, build_checked, build_parts, edge_order
+from graph.build import build, build_parts
 from graph.errors import DanglingEdge
 from graph.extraction import Assignment, Evidence, Link, TargetFacts, TaskFacts
 from graph.identity.resolve import resolve
 from graph.judgements import Judgement, Mentioned
-from graph.model import EDGE_KINDS, Graph
+from graph.model import EDGE_KINDS, Graph, edge_order, ordered
 from graph.statements import parent_path
-from graph.store import ordered as stored
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.parts import arrow_parts
 from graph.workspace import Read, Workspace
@@ -74,8 +73,8 @@ def test_taking_a_document_out_and_putting_it_back_changes_nothing(papers, graph
 
 
 def test_the_parts_hold_the_whole_graph_with_nodes_before_edges(papers, graph):
-    ordered = sorted(papers)
-    parts = list(build_parts(resolve(papers), lambda: ordered))
+    by_name = sorted(papers)
+    parts = list(build_parts(resolve(papers), lambda: by_name))
     first_edges = next(at for at, part in enumerate(parts) if part.edges)
     assert not any(part.directives or part.bodies or part.tasks for part in parts[first_edges:])
     fields = ("directives", "bodies", "tasks", "targets", "mentions", "redirects")
@@ -90,7 +89,7 @@ def test_what_is_written_in_parts_is_the_graph(papers, graph, tmp_path, monkeypa
     parts = build_parts(resolve(papers), lambda: sorted(papers))
     EmbeddedStore.build_tables(arrow_parts(parts), tmp_path / "graph")
     with EmbeddedStore.open(tmp_path / "graph") as store:
-        assert store.graph() == stored(graph)
+        assert store.graph() == ordered(graph)
 
 
 def test_an_edge_of_a_part_that_lacks_an_end_is_refused(graph):
@@ -174,9 +173,10 @@ def test_a_link_that_points_at_a_later_directive_is_left_out_and_reported():
     reversed_link = link("a.txt", "NQ 25-NQ/TW 2013-06-03", "KL 43-KL/TW 2019-01-07", "continues", 0, 100)
     mentions = cite("25-NQ/TW", "2013-06-03"), cite("43-KL/TW", "2019-01-07")
     papers = [paper("a.txt", *mentions, date="2019-05-01", links=(reversed_link,))]
-    graph, conflicts = build_checked(resolve(papers), papers)
+    left_out = []
+    graph = build(resolve(papers), papers, left_out)
     assert [edge for edge in graph.edges if edge.kind == "IMPLEMENTS"] == []
-    assert [(c.source_date, c.target_date) for c in conflicts] == [("2013-06-03", "2019-01-07")]
+    assert [(one.source_date, one.target_date) for one in left_out] == [("2013-06-03", "2019-01-07")]
 
 
 def test_a_relation_and_a_manner_once_each_with_its_first_evidence():

@@ -13,9 +13,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from graph.export import FORMATS, cypher, export, network
-from graph.model import Graph
+from graph.model import Graph, ordered
 from graph.page import LIMIT, page
-from graph.store import ordered
 from tests.graph.corpus import CTR30, GRAPH, KL210, NQ25
 
 

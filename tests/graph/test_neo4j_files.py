@@ -11,8 +11,7 @@ import pytest
 from api.cli import main
 from graph.catalogue import find, tasks, wanted
 from graph.lineage import implementing
-from graph.model import Target
-from graph.store import ordered
+from graph.model import Target, ordered
 from graph.stores import neo4j as module
 from graph.stores import neo4j_files
 from graph.stores.embedded import EmbeddedStore

@@ -13,8 +13,8 @@ import pytest
 
 from graph.errors import DanglingEdge, StoreError
 from graph.lineage import implementing
-from graph.model import Edge, Graph
-from graph.store import Limits, ordered
+from graph.model import Edge, Graph, ordered
+from graph.store import Limits
 from graph.stores import open_store
 from graph.stores.embedded import EmbeddedStore
 from tests.graph.corpus import BDV_SL, CTR30, GRAPH, KH64, KH64_T, KL210, NQ25

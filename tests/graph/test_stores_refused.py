@@ -10,7 +10,7 @@ from neo4j.exceptions import AuthError
 
 from api.cli import main
 from graph.errors import StoreError
-from graph.store import ordered
+from graph.model import ordered
 from graph.stores import neo4j as module
 from graph.stores import open_store
 from graph.stores.embedded import EmbeddedStore
