@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shlex
 import sys
 from argparse import Namespace
@@ -141,11 +140,13 @@ def load(asked: Namespace, terminal: Terminal) -> int:
     """Put the graph into Neo4j."""
     import logging
 
+    from graph.stores import SCHEMES
     from graph.stores.neo4j import Neo4jStore
 
     # The driver logs each failed attempt; the error says it once, in the user's language.
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
-    if not re.match(r"(?:neo4j|bolt)(?:\+s|\+ssc)?://.", asked.address):
+    scheme, _, host = asked.address.partition("://")
+    if scheme not in SCHEMES or not host:
         raise UsageError(
             f"“{asked.address}” không phải địa chỉ Neo4j; địa chỉ có dạng neo4j://HOST:7687",
             f"“{asked.address}” is no address of Neo4j; it looks like neo4j://HOST:7687",

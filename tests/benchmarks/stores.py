@@ -26,8 +26,8 @@ from graph.reference import matches
 from graph.responsibility import responsibilities
 from graph.sparql import Dataset, build_dataset
 from graph.store import Limits, Reader
-from graph.stores import open_store
 from graph.stores.embedded import EmbeddedStore
+from graph.stores.neo4j import Neo4jStore
 from ontology.places import provinces
 from tests.benchmarks import store_scale
 
@@ -51,7 +51,7 @@ def measure(size: int) -> None:
         _once("SPARQL dataset: written", lambda: build_dataset(graph, Path(folder) / "rdf"))
         _sparql(Dataset(Path(folder) / "rdf"), _top(graph))
     if address := os.environ.get("LINEAGE_TEST_NEO4J"):
-        remote = open_store(address)
+        remote = Neo4jStore.open(address)
         remote.write(Graph())
         _once("Neo4j: loaded", lambda: remote.write(graph))
         _once("Neo4j: loaded again, unchanged", lambda: remote.write(graph))

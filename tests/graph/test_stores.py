@@ -15,8 +15,8 @@ from graph.errors import DanglingEdge, StoreError
 from graph.lineage import implementing
 from graph.model import Edge, Graph, ordered
 from graph.store import Limits
-from graph.stores import open_store
 from graph.stores.embedded import EmbeddedStore
+from graph.stores.neo4j import Neo4jStore
 from tests.graph.corpus import BDV_SL, CTR30, GRAPH, KH64, KH64_T, KL210, NQ25
 
 COUNT = "MATCH (d:Directive) RETURN count(*) AS n"
@@ -130,7 +130,7 @@ def test_a_store_that_is_missing_damaged_or_no_file_is_said_so(tmp_path):
     empty.write_bytes(b"")
     for path in (tmp_path / "none.ladybug", damaged, empty, tmp_path):
         with pytest.raises(StoreError):
-            open_store(path)
+            EmbeddedStore.open(path)
 
 
 def test_a_store_that_cannot_be_written_is_said_so(tmp_path):
@@ -141,7 +141,7 @@ def test_a_store_that_cannot_be_written_is_said_so(tmp_path):
 
 def test_nobody_at_the_address_is_said_so():
     with pytest.raises(StoreError) as caught:
-        open_store("bolt://user:secret@127.0.0.1:1")
+        Neo4jStore.open("bolt://user:secret@127.0.0.1:1")
     assert "secret" not in str(caught.value)
 
 

@@ -15,8 +15,8 @@ from random import Random
 import pytest
 
 from graph.errors import StoreError
-from graph.stores import open_store
 from graph.stores.embedded import EmbeddedStore
+from graph.stores.neo4j import Neo4jStore
 from tests.graph.corpus import GRAPH
 
 ROOT = Path(__file__).parent.parent.parent
@@ -103,7 +103,7 @@ IN_BATCHES = (
 
 def settled(address):
     """What readers see once the server has noticed that the connection is gone: a graph, or why none."""
-    with open_store(address) as store:
+    with Neo4jStore.open(address) as store:
         seen = [None, seen_by(store)]
         while seen[-1] != seen[-2]:
             seen.append(seen_by(store))

@@ -12,7 +12,6 @@ from api.cli import main
 from graph.errors import StoreError
 from graph.model import ordered
 from graph.stores import neo4j as module
-from graph.stores import open_store
 from graph.stores.embedded import EmbeddedStore
 from tests.graph.corpus import GRAPH
 
@@ -139,9 +138,16 @@ def test_a_load_in_batches_that_breaks_off_is_said_until_the_next_completes(neo4
     assert neo4j.graph() == ordered(GRAPH)
 
 
+@pytest.mark.parametrize("address", ["http://host:7687", "bolts://host", "neo4j", "neo4j://"])
+def test_what_is_no_address_is_refused(load, address):
+    code, said = load(address)
+    assert code == 2
+    assert f"“{address}” is no address of Neo4j" in said
+
+
 def test_nobody_at_the_address_is_one_sentence():
     with pytest.raises(StoreError) as caught:
-        open_store("bolt://user:secret@127.0.0.1:1")
+        module.Neo4jStore.open("bolt://user:secret@127.0.0.1:1")
     assert "cannot reach Neo4j at bolt://127.0.0.1:1" in one_sentence(caught.value)
 
 
