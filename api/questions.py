@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from graph import catalogue, lineage, reference
 from graph.errors import NothingFound, StoreError
 from graph.lineage import MANNERS, directive_row
-from graph.store import Limits, Reader, Row, directive_nodes, question
+from graph.store import EVIDENCE, Limits, Reader, Row, directive_nodes, question
 from graph.stores.embedded import EmbeddedStore
 
 if TYPE_CHECKING:
@@ -217,14 +217,13 @@ class Questions:
         self, id: str, role: str | None = None, due_before: str | None = None, own: bool = False
     ) -> list[Row]:
         """The tasks of one body by its id; `own`: not those through classes of bodies."""
-        from graph.responsibility import responsibilities
+        from graph.responsibility import parse_inherited, responsibilities
 
         rows = responsibilities(self.store, self._body(id)["id"], role=role, due_before=due_before)
-        inherited = ("heading ",)
         return [
             row
             for row in rows
-            if not own or row["inherited_from"] is None or row["inherited_from"].startswith(inherited)
+            if not (own and row["inherited_from"] and parse_inherited(row["inherited_from"])[0] == "class")
         ]
 
     def _body(self, id: str) -> Row:
@@ -373,7 +372,7 @@ class StoredLinks:
         """Every link at these directives, each once."""
         found: dict[str, Row] = {}
         for row in (row for id in ids for row in self._store.rows(question("drawing_links"), id=id)):
-            evidence = {name: row[name] for name in ("document", "start", "end", "quote", "rule")}
+            evidence = {name: row[name] for name in EVIDENCE}
             link = {
                 "from": row["source"],
                 "to": row["target"],

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from graph.errors import NothingFound
 from graph.folded import number_key
 from graph.lineage import FIELDS, directive_row, implementing, links
-from graph.store import Reader, Row, directive_node, question
+from graph.store import Reader, Row, directive, question, said
 from ontology.fold import bare, fold
 from ontology.places import family, provinces, unit_on
 
@@ -87,18 +86,6 @@ def show(store: Reader, id: str) -> Row:
     }
 
 
-def directive(store: Reader, id: str) -> Row:
-    """The node of the directive `id`, all its properties included; a former id is as good.
-
-    Raises:
-        NothingFound: no such directive.
-    """
-    node = directive_node(store, id)
-    if node is None:
-        raise NothingFound(f"không có văn bản {id}", f"no directive {id}")
-    return node
-
-
 def tasks(store: Reader, id: str) -> list[Row]:
     """What the directive `id` tells people to do, in text order.
 
@@ -147,13 +134,6 @@ def _assignment(row: Row) -> Row:
 
 def _target(node: Row) -> Row:
     return {name: node.get(name) for name in TARGET_FIELDS}
-
-
-def said(row: Row) -> Row | None:
-    """The evidence in a row with the columns document, start, end, quote and rule."""
-    if row["start"] is None:
-        return None
-    return {name: row[name] for name in ("document", "start", "end", "quote", "rule")}
 
 
 def mentions(

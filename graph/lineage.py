@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import Any, cast
 
 from graph.errors import NothingFound
-from graph.store import Keeping, Reader, Row, directive_node, question
+from graph.store import EVIDENCE, Keeping, Reader, Row, directive, question, said
 from graph.ways import shortest
 from ontology.fold import fold
 from ontology.places import family
@@ -86,7 +86,7 @@ def ancestry(store: Reader, id: str, *, most: int | None = None) -> list[Row]:
 
 
 class Extensive(Exception):
-    """A tree has more links than the asker wants to wait for."""
+    """A tree has more links than the asker wants to wait for: who asks so catches it, no user sees it."""
 
 
 def _walked(
@@ -176,14 +176,13 @@ def _preference(link: Row) -> tuple[Any, ...]:
 
 def _step(link: Row, upward: bool = False) -> Row:
     ends = (link["target"], link["id"]) if upward else (link["id"], link["target"])
-    said = None if link["start"] is None else dict(zip(EVIDENCE, _evidence(link), strict=True))
-    step = {"from": ends[0], "to": ends[1], "manner": link["manner"], "evidence": said}
+    words = None if link["start"] is None else dict(zip(EVIDENCE, _evidence(link), strict=True))
+    step = {"from": ends[0], "to": ends[1], "manner": link["manner"], "evidence": words}
     if "path" in link:
         step["task"] = link["path"]
     return step
 
 
-EVIDENCE = ("document", "start", "end", "quote", "rule")
 _fields, _evidence = itemgetter(*FIELDS), itemgetter(*EVIDENCE)
 
 
@@ -280,8 +279,8 @@ def links(store: Reader, id: str) -> list[Row]:
 
 
 def _link_order(row: Row) -> tuple[Any, ...]:
-    said = row["evidence"] or {"document": "", "start": 0}
-    place = (said["document"], said["start"])
+    words = row["evidence"] or {"document": "", "start": 0}
+    place = (words["document"], words["start"])
     return RELATIONS.index(row["kind"]), row["manner"] or "", row["from"], row["to"], place
 
 
@@ -315,7 +314,7 @@ def neighbourhood(
     Raises:
         NothingFound: no such directive.
     """
-    nodes: dict[str, Row] = {id: {**directive_row(_directive(store, id)), "distance": 0}}
+    nodes: dict[str, Row] = {id: {**directive_row(directive(store, id)), "distance": 0}}
     around: dict[str, list[Row]] = {id: []}
     frontier, truncated = [id], False
     for distance in range(1, steps + 1):
@@ -357,7 +356,7 @@ def _links_around(store: Reader, id: str, kinds: Sequence[str]) -> list[Row]:
             "to": row["target"],
             "kind": row["kind"],
             "manner": row["manner"],
-            "evidence": None if row["start"] is None else {name: row[name] for name in EVIDENCE},
+            "evidence": said(row),
         }
         for row in store.rows(question("links_around"), id=id)
         if row["kind"] in kinds
@@ -366,10 +365,3 @@ def _links_around(store: Reader, id: str, kinds: Sequence[str]) -> list[Row]:
 
 def _by_date(row: Row) -> tuple[str, str]:
     return row["date"] or _LATE, row["id"]
-
-
-def _directive(store: Reader, id: str) -> Row:
-    node = directive_node(store, id)
-    if node is None:
-        raise NothingFound(f"không có văn bản {id}", f"no directive {id}")
-    return node

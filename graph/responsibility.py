@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 
 from graph.bodies import canonical
-from graph.catalogue import said
 from graph.errors import NothingFound
 from graph.folded import name_key
-from graph.store import Reader, Row, question
+from graph.store import Reader, Row, question, said
 from ontology.fold import fold
 from ontology.load import cues, expand
 from ontology.places import family, provinces
@@ -233,6 +232,16 @@ def period(deadline: str) -> tuple[str, str]:
 
 def _heading(path: str | None) -> str | None:
     return f"heading {path}" if path else None
+
+
+def parse_inherited(value: str) -> tuple[Literal["heading", "class"], str]:
+    """What an `inherited_from` says: a heading and its path, or a class of bodies and its name.
+
+    >>> parse_inherited("heading III.1"), parse_inherited("các huyện ủy")
+    (('heading', 'III.1'), ('class', 'các huyện ủy'))
+    """
+    kind, _, path = value.partition(" ")
+    return ("heading", path) if kind == "heading" else ("class", value)
 
 
 def _row(row: Row, node: Row, inherited_from: str | None) -> Row:

@@ -12,10 +12,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Protocol
 
-from graph.errors import RefusedQuery
+from graph.errors import NothingFound, RefusedQuery
 from graph.model import Graph
 
 Row = dict[str, Any]
+
+EVIDENCE = ("document", "start", "end", "quote", "rule")
+"""The columns in which rows hold evidence, as the commands print it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +120,30 @@ def question(name: str) -> str:
     return (files("graph") / "queries" / f"{name}.cypher").read_text(encoding="utf-8")
 
 
-def directive_node(reader: Reader, id: str) -> Row | None:
-    """The node of the directive `id`, or of the one that had that id before."""
+def directive(reader: Reader, id: str) -> Row:
+    """The node of the directive `id`, all its properties included; a former id is as good.
+
+    Raises:
+        NothingFound: no such directive.
+    """
     found = reader.rows(question("directive"), id=id)
     if not found:
         now = reader.rows(question("former_directive"), id=id)
         found = reader.rows(question("directive"), id=now[0]["id"]) if now else []
-    return found[0]["d"] if found else None
+    if not found:
+        raise NothingFound(f"không có văn bản {id}", f"no directive {id}")
+    node: Row = found[0]["d"]
+    return node
 
 
 def directive_nodes(reader: Reader, ids: Sequence[str]) -> list[Row]:
     """The nodes of the directives `ids`, as many as there are."""
     return [row["d"] for row in reader.rows(question("directives_by_id"), ids=list(ids))] if ids else []
+
+
+def said(row: Row) -> Row | None:
+    """The evidence in a row that has its columns; None if nothing is said."""
+    return None if row["start"] is None else {name: row[name] for name in EVIDENCE}
 
 
 def refusal(message: str) -> RefusedQuery:

@@ -20,6 +20,7 @@ from api.web.lineage import Shown, evidence_of, line_at, marked, words_around
 from api.web.render import Addresses, language, number, page
 from graph.errors import LineageError
 from graph.folded import number_key
+from graph.responsibility import parse_inherited
 
 Row = dict[str, Any]
 Cursor = Annotated[str | None, Query()]
@@ -265,10 +266,10 @@ def _work_file(request: Request, id: str, kind: str) -> str:
 
 def inherited(value: str, lang: str) -> str:
     """Through what a body got a task: "heading III.1", or the name of a class."""
-    kind, _, path = value.partition(" ")
+    kind, name = parse_inherited(value)
     if kind == "heading":
-        return message("messages", "body.from_heading", lang, path=path)
-    return message("messages", "body.from_class", lang, name=value)
+        return message("messages", "body.from_heading", lang, path=name)
+    return message("messages", "body.from_class", lang, name=name)
 
 
 def _groups(rows: Sequence[Row], by: str, questions: Questions, request: Request) -> list[dict[str, Any]]:

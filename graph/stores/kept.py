@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from graph.store import EVIDENCE
+
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
@@ -21,7 +23,7 @@ Row = dict[str, Any]
 
 COLUMNS = (
     *("id", "number", "type", "title", "date", "issuer", "province", "level", "status", "held"),
-    *("manner", "document", "start", "end", "quote", "rule", "path", "last"),
+    *("manner", *EVIDENCE, "path", "last"),
 )
 """The directive at the other end, what is said of the link, the path of the task that makes it, if one
 does, and whether the chain ends at the other end, so that it need not be looked up."""

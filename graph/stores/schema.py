@@ -87,11 +87,6 @@ def _claims(directive: Directive) -> str | None:
     return json.dumps(rows, ensure_ascii=False) if rows else None
 
 
-def _directive_words(directive: Directive) -> str:
-    numbers = (directive.number, number_key(directive.number), *directive.forms)
-    return _words(directive.type, *numbers, directive.title, *directive.names, directive.issuer)
-
-
 def _body_words(body: Body) -> str:
     names = "".join(f"|{name_key(name)}" for name in (body.name, *body.names))
     return f"{names}| {_words(body.name, *body.names, body.place, body.province)}"
