@@ -8,38 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from api.messages import word
+from ontology.dates import date_text as date_text
 from ontology.fold import fold
 from ontology.load import document
 
 Row = dict[str, Any]
-
-_QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_PERIOD = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d\d)(?:-(\d\d))?))?\Z")
-
-
-def date_text(value: str | None, lang: str) -> str:
-    """A date or period as people write it; anything else unchanged, "" for None.
-
-    >>> date_text("2013-06-03", "vi"), date_text("2019-Q2", "vi"), date_text("2014-02", "vi")
-    ('03/6/2013', 'quý II/2019', '02/2014')
-    >>> date_text("2013-06-03", "en"), date_text("2019-Q2", "en"), date_text(None, "en")
-    ('3 Jun 2013', 'Q2 2019', '')
-    """
-    match = _PERIOD.match(value or "")
-    if not match:
-        return value or ""
-    year, quarter, month, day = match.groups()
-    if quarter:
-        return f"quý {_QUARTERS[quarter]}/{year}" if lang == "vi" else f"Q{quarter} {year}"
-    if not month:
-        return year
-    if lang == "vi":
-        # Official writing has 0 before days under 10 and before months 1 and 2 only.
-        short = month if not day or int(month) < 3 else str(int(month))
-        return f"{day}/{short}/{year}" if day else f"{month}/{year}"
-    name = _MONTHS[(int(month) - 1) % 12]
-    return f"{int(day)} {name} {year}" if day else f"{name} {year}"
 
 
 def title_of(row: Row) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from graph.extraction import Evidence
 
-GRAPH_VERSION = "2"
+GRAPH_VERSION = "3"
 """Part of what a built graph depends on: raise it when identity, the build or a store's tables change."""
 
 

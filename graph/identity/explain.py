@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.identity.sighting import Sighting
 from graph.model import Directive
+from ontology.dates import date_text
 from ontology.load import document
 
 _LONGEST_TITLE = 90
@@ -19,8 +20,8 @@ def reason(rule: str, lang: str, sighting: Sighting, meant: Directive | None = N
     values = {
         "said": said,
         "meant": _name(meant) or said,
-        "date": _written(sighting.date, lang),
-        "its_date": _written(meant.date if meant else None, lang),
+        "date": date_text(sighting.date, lang) or "?",
+        "its_date": date_text(meant.date if meant else None, lang) or "?",
         "its_place": _place(meant),
         "term": sighting.term or "?",
         "title": _short(sighting.titles[0]) if sighting.titles else "?",
@@ -43,20 +44,6 @@ def _place(directive: Directive | None) -> str:
         return "?"
     places = directive.commune, directive.district, directive.province
     return ", ".join(dict.fromkeys(filter(None, places))) or "?"
-
-
-def _written(date: str | None, lang: str) -> str:
-    """A date as people of the language write it.
-
-    >>> _written("2013-06-03", "vi"), _written("2013-06", "vi"), _written("2019-01-07", "vi")
-    ('03/6/2013', '6/2013', '07/01/2019')
-    """
-    if not date or lang != "vi":
-        return date or "?"
-    year, *rest = date.split("-")
-    day = f"{rest[1]}/" if len(rest) == 2 else ""
-    # Official papers write a nought before January and February, that nobody makes them 11 and 12.
-    return f"{day}{rest[0] if rest[0] < '03' else int(rest[0])}/{year}" if rest else year
 
 
 def _short(title: str) -> str:

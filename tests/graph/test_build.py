@@ -350,7 +350,7 @@ def test_a_mention_without_a_date_is_not_said_to_have_one():
     papers = [paper("a.txt", *own), paper("b.txt", cite("43-KL/TW", "2019-01-07"))]
     cited = [edge for edge in graph_of(papers).edges if edge.kind == "CITES"]
     found = {(edge.evidence.source, edge.evidence.start): edge.reason_en for edge in cited}
-    assert found["a.txt", 100] == "It is 43-KL/TW of 2019-01-07, named in full elsewhere in this document."
+    assert found["a.txt", 100] == "It is 43-KL/TW of 7 Jan 2019, named in full elsewhere in this document."
     assert "elsewhere" not in found["a.txt", 0] + found["b.txt", 0]
 
 
