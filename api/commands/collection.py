@@ -118,20 +118,21 @@ def _report(report: Any, workspace: Path, terminal: Terminal) -> int:
     if terminal.as_json:
         terminal.json(report.to_json(terminal.lang))
         return code
-    changes = {"gained": report.gained, "lost": report.lost, "left_out": report.left_out}
-    names = _names(workspace, [edge for edges in changes.values() for edge in edges[:MOST_CHANGES]])
+    shown = (report.gained, report.lost, report.left_out)
+    names = _names(workspace, [edge for edges in shown for edge in edges[:MOST_CHANGES]])
     counts = {"read": report.read, "same": report.unchanged, "removed": report.removed}
     terminal.line(terminal.say("say.ingested", **counts, failed=len(report.errors)))
-    for name, edges in changes.items():
-        _changes(terminal.say(f"say.{name}", n=len(edges)), edges, names, terminal)
+    for name, edges in (("gained", report.gained), ("lost", report.lost)):
+        _links(terminal.say(f"say.{name}", n=len(edges)), edges, names, terminal)
     if not report.gained and not report.lost:
         terminal.line(terminal.say("say.no_change"))
+    _links(terminal.say("say.left_out", n=len(report.left_out)), report.left_out, names, terminal)
     terminal.line()
     terminal.line(terminal.say("say.holds", **report.holds))
     return code
 
 
-def _changes(heading: str, edges: list[Row], names: dict[str, Row], terminal: Terminal) -> None:
+def _links(heading: str, edges: list[Row], names: dict[str, Row], terminal: Terminal) -> None:
     """The first of these links below a heading, with the words that state them where they are known."""
     if edges:
         terminal.line()
