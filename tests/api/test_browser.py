@@ -140,6 +140,60 @@ def test_more_opens_in_place_and_keeps_the_card_where_it_was(visit):
         assert "open=down" in page.url
 
 
+def marked_view(page):
+    """Mark the view that stands, and say later whether it still does."""
+    page.evaluate("document.getElementById('view').dataset.mark = 'old'")
+    return lambda: page.locator("#view[data-mark]").count() == 1
+
+
+def test_the_link_past_the_drawing_leaves_the_view_as_it_is(visit):
+    with visit(KL210_PAGE) as page:
+        stands = marked_view(page)
+        page.locator("a.skip[href='#tree']").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(400)
+        assert page.url.endswith("#tree")
+        assert stands()
+        page.go_back()
+        page.wait_for_timeout(400)
+        assert stands()
+
+
+SLOW_FIRST = """() => {
+  const real = fetch;
+  window.asked = [];
+  window.fetch = async (href, settings) => {
+    const answer = await real(href, settings);
+    if (window.asked.push(href) === 1) await new Promise((done) => setTimeout(done, 500));
+    return answer;
+  };
+}"""
+
+
+def test_of_two_quick_clicks_the_later_one_counts(visit):
+    with visit(KL210_PAGE) as page:
+        page.evaluate(SLOW_FIRST)
+        for key in (f"{KL210} {NQ25}", f"{KH15} {KL210}"):
+            page.locator(f"#tree td.how a[data-key='{key}']").dispatch_event("click")
+        page.wait_for_selector("#evidence mark")
+        page.wait_for_timeout(700)
+        assert page.evaluate("window.asked.length") == 2
+        assert page.locator("#evidence mark").text_content() == "thực hiện Kết luận số 210-KL/TU"
+        assert page.locator("#tree tr[data-key]").count() > 0
+        page.go_back()
+        page.wait_for_selector("#evidence", state="detached")
+
+
+def test_a_view_that_cannot_be_fetched_is_opened_as_a_page(visit):
+    with visit(KL210_PAGE) as page:
+        stands = marked_view(page)
+        page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('away')); }")
+        page.locator(f"#tree td.how a[data-key='{KH15} {KL210}']").click()
+        page.wait_for_selector("#evidence mark")
+        assert not stands()
+        assert "edge=" in page.url
+
+
 def test_pointing_at_a_row_marks_its_card(visit):
     with visit(KL210_PAGE) as page:
         page.locator(f"#tree tr[data-key='{KH15}'] th a").first.hover()
@@ -149,8 +203,25 @@ def test_pointing_at_a_row_marks_its_card(visit):
 def test_without_a_script_the_table_and_the_words_are_there(visit):
     with visit(KL210_PAGE, java_script_enabled=False) as page:
         assert not page.locator("#stage").is_visible()
+        assert not page.locator("[data-zoom]").first.is_visible()
         page.locator("#tree td.how a").first.click()
         assert page.locator("#evidence mark").is_visible()
+
+
+def test_zooming_is_offered_where_there_is_a_drawing(visit):
+    with visit(KL210_PAGE) as page:
+        assert page.locator("[data-zoom]").first.is_visible()
+        before = page.locator("#stage .card").first.bounding_box()["width"]
+        page.locator("[data-zoom='1.3']").click()
+        assert page.locator("#stage .card").first.bounding_box()["width"] > before * 1.2
+
+
+def test_on_a_narrow_screen_a_row_is_set_in_once(visit):
+    with visit(f"{KL210_PAGE}&open=down {KH15}", viewport={"width": 360, "height": 800}) as page:
+        deep = page.locator("#tree tr.depth-2")
+        assert deep.count()
+        assert deep.first.evaluate("row => getComputedStyle(row).marginLeft") == "16px"
+        assert deep.first.locator(".what").evaluate("cell => getComputedStyle(cell).paddingLeft") == "0px"
 
 
 @pytest.mark.parametrize(

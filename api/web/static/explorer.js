@@ -10,13 +10,14 @@ const ROOT = "root", LEAST_SCALE = 0.68, FEW = 5;
 const pen = document.createElement("canvas").getContext("2d");
 const widths = new Map();
 const $ = (id) => document.getElementById(id);
-let zoom, layer, svg, bounds, sight, cards, links, plain;
+const address = () => location.pathname + location.search;
+let zoom, layer, svg, bounds, sight, cards, links, plain, shown = address(), turns = 0;
 
 function draw(keep) {
   const stage = $("stage");
   if (!stage) return;
   const data = JSON.parse($("drawing-data").textContent);
-  stage.hidden = false;
+  stage.hidden = $("zoom").hidden = false;
   stage.replaceChildren();
   const room = stage.clientWidth;  // read while the stage is empty: later it would lay all cards out twice
   cards = new Map(data.cards.map((card) => [card.key, card]));
@@ -278,17 +279,29 @@ function reveal(element) {
   if (dx || dy) moveTo(place.x + dx, place.y + dy, place.k);
 }
 
-// A link marked data-swap changes only the view: fetch the page it names and put its view in place.
+// The view on the page at `href`; none if the page cannot be had.
+async function fetched(href) {
+  try {
+    const answer = await fetch(href, {headers: {Accept: "text/html"}});
+    return answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("view");
+  } catch {
+    return null;
+  }
+}
+
+// A link marked data-swap changes only the view: fetch the page it names and put its view in place,
+// unless another one was asked for meanwhile.
 async function swap(href, push) {
   const key = document.activeElement?.closest("[data-key]")?.dataset.key;
   const card = cards && ([...cards.values()].find((one) => key?.endsWith(one.key)) || focused());
   const now = card && d3.zoomTransform(svg.node());
   const keep = card && {key: card.key, k: now.k, x: now.applyX(card.x), y: now.applyY(card.y)};
-  const answer = await fetch(href, {headers: {Accept: "text/html"}});
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("view");
-  if (!answer.ok || !fresh) return location.assign(href);
+  const turn = (turns += 1), fresh = await fetched(href);
+  if (turn !== turns) return;
+  if (!fresh) return location.assign(href);
   $("view").replaceWith(document.adoptNode(fresh));
   if (push) history.pushState({}, "", href);
+  shown = address();
   draw(keep);
   const evidence = $("evidence");
   if (evidence) { evidence.focus({preventScroll: true}); evidence.scrollIntoView({block: "nearest"}); }
@@ -347,5 +360,6 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("mouseover", twins);
 document.addEventListener("focusin", (event) => (twins(event), event.target.closest("#stage a") && reveal(event.target)));
 addEventListener("beforeprint", () => svg && dress(true));
-addEventListener("popstate", () => swap(location.href));
+// A step to another place on the page (#tree) is one too.
+addEventListener("popstate", () => address() !== shown && swap(address()));
 draw();
