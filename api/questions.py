@@ -113,8 +113,6 @@ class Questions:
             "counts": {
                 "implementing": sum(row["via"] == "document" for row in carried),
                 "tasks": row["tasks"],
-                "mentions": row["mentions"],
-                "cited_by": row["mentions"],
             },
         }
 
@@ -194,7 +192,7 @@ class Questions:
     def links(self) -> Iterator[StoredLinks]:
         """The links for a drawing, all from one and the same graph."""
         with self.store.pinned() as pinned:
-            yield StoredLinks(pinned, self)
+            yield StoredLinks(pinned)
 
     # bodies
 
@@ -365,7 +363,7 @@ class Questions:
 class StoredLinks:
     """What a drawing needs of a stored graph; see `api.drawing.Links`."""
 
-    def __init__(self, store: Reader, questions: Questions) -> None:
+    def __init__(self, store: Reader) -> None:
         self._store = store
 
     def links(self, ids: Sequence[str]) -> list[Row]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Annotated, Any
 
@@ -11,9 +13,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api import drawing
 from api.asking import Asking
-from api.display import clean, date_text, due_text, title_of
+from api.display import clean, date_text, title_of
 from api.messages import message, word
-from api.paging import page_of
+from api.paging import MOST, page_of
 from api.questions import Questions
 from api.sheets import deadline_day
 from api.web.lineage import Shown, evidence_of, line_at, marked, words_around
@@ -25,6 +27,7 @@ from graph.responsibility import parse_inherited
 Row = dict[str, Any]
 Cursor = Annotated[str | None, Query()]
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 VIEWS = ("lineage", "implementing", "tasks", "mentions")
 ROLES = ("lead", "coordinate", "responsible", "advise", "report_to", "via")
 
@@ -66,16 +69,17 @@ def search(request: Request, questions: Asking, q: str = "", cursor: Cursor = No
 def directive(request: Request, questions: Asking, rest: str, view: str = "lineage") -> Response:
     row = questions.directive(f"directive/{rest}")
     if row["id"] != f"directive/{rest}":
-        return RedirectResponse(Addresses(request).page(row["id"]), 301)
+        return RedirectResponse(
+            Addresses(request).page(row["id"], view=request.query_params.get("view")), 301
+        )
     name = view if view in VIEWS else "lineage"
-    counts = {"lineage": None, **row["counts"]}
     values = {
         "row": row,
         "claims": row["claims"],
-        "cited_by": number(row["counts"]["cited_by"], language(request)),
+        "cited_by": number(row["mentions"], language(request)),
         "path_id": f"directives/{rest}",
         "id_address": f"/id/directive/{rest}",
-        "tabs": [(one, counts.get(one)) for one in VIEWS],
+        "tabs": [(one, row["counts"].get(one)) for one in VIEWS],
         "view": name,
     }
     return page(request, "directive.html", {**values, **_VIEWS[name](request, questions, row)})
@@ -96,7 +100,7 @@ def coverage(request: Request, questions: Asking, rest: str) -> Response:
 
 @router.get("/wanted")
 def wanted(request: Request, questions: Asking, cursor: Cursor = None) -> Response:
-    return page(request, "wanted.html", page_of(questions.wanted(), cursor) | {})
+    return page(request, "wanted.html", page_of(questions.wanted(), cursor))
 
 
 @router.get("/documents/{name:path}")
@@ -182,9 +186,10 @@ def _implementing(request: Request, questions: Questions, row: Row) -> dict[str,
     shown = page_of(rows, query.get("cursor"), 50)
     names = questions.directives(sorted({step["to"] for item in shown["items"] for step in item["chain"]}))
     items = [{**item, "chain": [_step(step, names) for step in item["chain"]]} for item in shown["items"]]
-    address = "/api/" + row["id"].replace("directive/", "directives/", 1) + "/implementing"
+    path = "/api/" + row["id"].replace("directive/", "directives/", 1) + "/implementing"
+    data = Addresses(request).link(path, type=kind, province=province, direct="1" if direct else None)
     asked = {"type": kind, "province": province, "direct": direct}
-    return {"asked": asked, "items": items, "next": shown["next"], "data_address": address}
+    return {"asked": asked, "items": items, "next": shown["next"], "data_address": data}
 
 
 def _step(step: Row, names: Mapping[str, Row]) -> dict[str, Any]:
@@ -192,7 +197,8 @@ def _step(step: Row, names: Mapping[str, Row]) -> dict[str, Any]:
 
 
 def _tasks(request: Request, questions: Questions, row: Row) -> dict[str, Any]:
-    shown = page_of(questions.tasks(row["id"]), request.query_params.get("cursor"), 200)
+    # All that a page may hold: a task's address is its place on the first.
+    shown = page_of(questions.tasks(row["id"]), request.query_params.get("cursor"), MOST)
     return {**shown, "by_role": _by_role}
 
 
@@ -200,25 +206,30 @@ def _by_role(assignments: Iterable[Row]) -> list[tuple[str, list[Row]]]:
     found: dict[str, list[Row]] = {}
     for one in assignments:
         found.setdefault(one["role"], []).append(one)
-    return sorted(found.items(), key=lambda pair: ROLES.index(pair[0]) if pair[0] in ROLES else len(ROLES))
+    return sorted(found.items(), key=lambda pair: _role_order(pair[0]))
 
 
 def _mentions(request: Request, questions: Questions, row: Row) -> dict[str, Any]:
-    lang = language(request)
+    lang, query = language(request), request.query_params
     cites = questions.mentions(document=row["document"], lang=lang) if row["document"] else []
     cited = questions.mentions(directive=row["id"], lang=lang)
-    shown = page_of(cites, request.query_params.get("cursor"), 100)
+    others = [one for one in cited if one["document"] != row["document"]]
+    shown, shown_at = page_of(cites, query.get("cursor")), page_of(others, query.get("cited"))
     names = questions.directives(sorted({one["directive"] for one in shown["items"] if one["directive"]}))
-    items = [
-        {**one, "name": title_of(names.get(one["directive"], {"id": "", **one}))} for one in shown["items"]
-    ]
     held = {one["name"]: one for one in questions.documents()}
-    others = [
-        {**one, "by": title_of(held[one["document"]]) if one["document"] in held else one["document"]}
-        for one in cited
-        if one["document"] != row["document"]
-    ][:100]
-    return {"cites": items, "cited_at": others, "next": shown["next"]}
+    return {
+        "cites": [
+            {**one, "name": title_of(names.get(one["directive"], {"id": "", **one}))}
+            for one in shown["items"]
+        ],
+        "next": shown["next"],
+        "cited_at": [
+            {**one, "by": title_of(held[one["document"]]) if one["document"] in held else one["document"]}
+            for one in shown_at["items"]
+        ],
+        "cited_next": shown_at["next"],
+        "numbers": {"cites": len(cites), "cited_at": len(others)},
+    }
 
 
 _VIEWS: dict[str, Callable[[Request, Questions, Row], dict[str, Any]]] = {
@@ -232,36 +243,45 @@ _VIEWS: dict[str, Callable[[Request, Questions, Row], dict[str, Any]]] = {
 def _body(request: Request, questions: Questions, id: str) -> dict[str, Any]:
     lang, query = language(request), request.query_params
     row = questions.body(id)
-    role, due_before, own = (
-        query.get("role") or None,
-        query.get("due_before") or None,
-        query.get("own") == "1",
-    )
-    by = str(query.get("by") if query.get("by") in ("role", "deadline") else "directive")
-    work = questions.work(id, role if role in ROLES else None, due_before, own)
+    asked = _asked(query)
+    work = questions.work(id, asked["role"], asked["due_before"], asked["own"])
     issued = questions.issued(id)
-    view = "issued" if query.get("view") == "issued" else "work"
-    shown = page_of(issued if view == "issued" else work, query.get("cursor"), 200)
+    by, view = asked["by"], "issued" if query.get("view") == "issued" else "work"
+    rows = issued if view == "issued" else sorted(work, key=_ORDERS[by])
+    shown = page_of(rows, query.get("cursor"), 200)
+    groups = [] if view == "issued" else _groups(shown["items"], by, questions, request)
+    sizes = Counter(one[by] for one in work)
     return {
         "row": row,
         "successors": row["successors"],
         "predecessors": row["predecessors"],
         "view": view,
         "counts": {"work": len(work), "issued": len(issued)},
-        "asked": {"role": role, "due_before": due_before, "own": own, "by": by},
+        "asked": asked,
         "roles": ROLES,
         "items": shown["items"],
         "next": shown["next"],
-        "groups": [] if view == "issued" else _groups(shown["items"], by, questions, request),
-        "work_file": lambda kind: _work_file(request, id, kind),
+        "groups": [{**group, "size": sizes[group["key"]]} for group in groups],
+        "work_file": lambda kind: _work_file(request, id, kind, asked),
         "inherited": lambda value: inherited(value, lang),
     }
 
 
-def _work_file(request: Request, id: str, kind: str) -> str:
+def _asked(query: Mapping[str, str]) -> dict[str, Any]:
+    """What the form over a body's tasks asks for; what it could not have asked counts as not asked."""
+    role, due_before, by = query.get("role"), query.get("due_before", ""), query.get("by")
+    return {
+        "role": role if role in ROLES else None,
+        "due_before": due_before if _DAY.fullmatch(due_before) else None,
+        "own": query.get("own") == "1",
+        "by": by if by in _ORDERS else "directive",
+    }
+
+
+def _work_file(request: Request, id: str, kind: str, asked: Row) -> str:
     path = "/api/" + id.replace("body/", "bodies/", 1) + f"/responsibilities.{kind}"
-    query = {name: request.query_params.get(name) or None for name in ("role", "due_before", "own")}
-    return Addresses(request).link(path, **query)
+    own = "1" if asked["own"] else None
+    return Addresses(request).link(path, role=asked["role"], due_before=asked["due_before"], own=own)
 
 
 def inherited(value: str, lang: str) -> str:
@@ -273,33 +293,38 @@ def inherited(value: str, lang: str) -> str:
 
 
 def _groups(rows: Sequence[Row], by: str, questions: Questions, request: Request) -> list[dict[str, Any]]:
-    """A body's tasks in groups by directive, role or deadline, each group in the order of its rows."""
-    lang, addresses = language(request), Addresses(request)
+    """A body's tasks in groups by directive, role or deadline, all in the order of the rows."""
     names = questions.directives(sorted({row["directive"] for row in rows}))
     today = datetime.date.today().isoformat()
-    groups: dict[str, dict[str, Any]] = {}
-    if by == "deadline":
-        rows = sorted(rows, key=lambda row: (row["deadline"] is None, last_day(row["deadline"]), row["task"]))
+    groups: dict[str | None, dict[str, Any]] = {}
     for row in rows:
         name = title_of(names[row["directive"]])
-        value, href = name, addresses.page(row["directive"])
-        key = row["directive"]
-        if by == "role":
-            key, value, href = row["role"], word("role", row["role"], lang), ""
-        elif by == "deadline":
-            value = due_text(row, lang) if row["deadline"] else message("messages", "body.no_date", lang)
-            key, value, href = row["deadline"] or "", date_text(row["deadline"], lang) or value, ""
-        if not row["deadline"] and by == "deadline":
-            value = message("messages", "body.no_date", lang)
-        group = groups.setdefault(key, {"name": value, "href": href, "rows": []})
+        head = {"key": row[by], **_group_head(row, by, name, request), "rows": []}
         past = bool(row["deadline"]) and last_day(row["deadline"]) < today
-        group["rows"].append({**row, "directive_name": name, "overdue": past})
-    found = list(groups.values())
-    return sorted(found, key=lambda group: _role_order(group["rows"][0]["role"])) if by == "role" else found
+        groups.setdefault(row[by], head)["rows"].append({**row, "directive_name": name, "overdue": past})
+    return list(groups.values())
+
+
+def _group_head(row: Row, by: str, directive: str, request: Request) -> dict[str, str]:
+    lang = language(request)
+    if by == "role":
+        return {"name": word("role", row["role"], lang), "href": ""}
+    if by == "deadline":
+        no_date = message("messages", "body.no_date", lang)
+        return {"name": date_text(row["deadline"], lang) or no_date, "href": ""}
+    return {"name": directive, "href": Addresses(request).page(row["directive"])}
 
 
 def _role_order(role: str) -> int:
     return ROLES.index(role) if role in ROLES else len(ROLES)
+
+
+_ORDERS: dict[str, Callable[[Row], Any]] = {
+    "directive": lambda row: 0,
+    "role": lambda row: _role_order(row["role"]),
+    "deadline": lambda row: (row["deadline"] is None, last_day(row["deadline"]), row["deadline"] or ""),
+}
+"""How a body's tasks stand, which come by their directives' dates, under the group that was asked for."""
 
 
 def last_day(period: str | None) -> str:
