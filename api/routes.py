@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from typing import Annotated, Any, Literal
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import PlainTextResponse, RedirectResponse, Response
@@ -13,7 +14,7 @@ from api.asking import Asking
 from api.exports import format_of, graph_of, write_stream
 from api.paging import MOST, PAGE, offset_of, page_of
 from api.sparql import GRAPHS, choose
-from api.web.render import language
+from api.web.render import Addresses, language
 from graph.errors import NothingFound
 
 Id = Annotated[
@@ -78,7 +79,7 @@ def healthz(questions: Asking) -> dict[str, Any]:
 
 
 @router.get("/id/{id:path}", tags=SERVICE, status_code=303, response_class=RedirectResponse)
-def id_(request: Request, id: str) -> Response:
+def redirect_id(request: Request, id: str) -> Response:
     """303 from an IRI to the page or to the data about it, by Accept."""
     return RedirectResponse(_thing(request, id), 303, {"Vary": "Accept"})
 
@@ -92,17 +93,15 @@ def _thing(request: Request, id: str) -> str:
         raise NothingFound(f"không có gì tên là {id}", f"nothing has the id {id}")
     offers = {"html": ("text/html", "application/xhtml+xml"), "json": ("application/json",), **GRAPHS}
     form = choose(offers, request.headers.get("accept", ""))
-    if form == "json":
-        if kind == "task":
-            directive, _, _ = rest.rpartition("/")
-            return f"/api/directives/{directive}/tasks"
-        return f"/api/{_KINDS[kind]}/{rest}"
-    if form != "html":
-        return f"/api/describe/{form}/{id}"
+    addresses = Addresses(request)
+    if form == "html":
+        return addresses.link(f"/documents/{rest}") if kind == "document" else addresses.page(id)
+    if form != "json":
+        return addresses.link(f"/api/describe/{form}/{id}")
     if kind == "task":
-        directive, _, path = rest.rpartition("/")
-        return f"/directives/{directive}?view=tasks#task-{path}"
-    return f"/{_KINDS[kind]}/{rest}"
+        directive, _, _ = rest.rpartition("/")
+        return addresses.link(f"/api/directives/{directive}/tasks")
+    return addresses.link(f"/api/{_KINDS[kind]}/{rest}")
 
 
 @router.get("/api/find", tags=DIRECTIVES, **listed(schemas.Found))
@@ -196,7 +195,7 @@ def directive(questions: Asking, id: Id) -> Any:
 
 
 @router.get("/api/responsibilities", tags=BODIES, **listed(schemas.Responsibility))
-def by_name(
+def responsibilities_by_name(
     questions: Asking,
     body: Annotated[str, Query(description="a name, `@PROVINCE` optional")],
     asked: Asked,
@@ -226,7 +225,7 @@ def responsibilities(
 
 
 @router.get("/api/bodies/{id:path}/responsibilities.{kind}", tags=BODIES, response_class=Response)
-def file(
+def responsibilities_file(
     questions: Asking,
     request: Request,
     id: Id,
@@ -235,13 +234,13 @@ def file(
     due_before: Day = None,
     own: bool = False,
 ) -> Response:
-    """The same as a CSV file, a spreadsheet, or a calendar of the deadlines."""
+    """A body's tasks as a CSV file, a spreadsheet, or a calendar of the deadlines."""
     lang = language(request)
     rows = questions.work(f"body/{id}", role, due_before, own)
     names = questions.directives(sorted({row["directive"] for row in rows}))
     if kind == "ics":
         content = sheets.as_ics(
-            rows, names, lang, lambda task: f"{str(request.base_url).rstrip('/')}/id/{task}"
+            rows, names, lang, lambda task: f"{str(request.base_url).rstrip('/')}/id/{quote(task)}"
         )
     else:
         content = (sheets.as_csv if kind == "csv" else sheets.as_xlsx)(rows, names, lang)
@@ -332,5 +331,5 @@ def cypher_get(
     rows: Annotated[int, Query(ge=1, le=10_000)] = 1000,
     seconds: Annotated[float, Query(gt=0, le=30)] = 10.0,
 ) -> Any:
-    """The same by address."""
+    """A read-only Cypher query by address, without parameters."""
     return questions.cypher(query, {}, rows, seconds)

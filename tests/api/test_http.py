@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from urllib.parse import quote
 
 import pytest
@@ -175,6 +176,20 @@ def test_an_iri_answers_303_to_page_or_data(client, id, accept, place):
         assert client.get(f"/id/{id}", headers={"Accept": accept}, follow_redirects=True).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("id", "accept", "place"),
+    [
+        ("task/vn/a/Điều 2#2", "text/turtle", f"/api/describe/ttl/{quote('task/vn/a/Điều 2#2')}"),
+        ("document/a#b?c%.txt", "application/json", "/api/documents/a%23b%3Fc%25.txt"),
+        ("document/a#b?c%.txt", "text/html", "/documents/a%23b%3Fc%25.txt"),
+        ("task/vn/a/Điều 2#2", "text/html", f"/directives/vn/a?view=tasks#task-{quote('Điều 2#2')}"),
+    ],
+)
+def test_an_iri_leads_to_the_thing_that_it_names_whatever_signs_that_has(client, id, accept, place):
+    answer = client.get(f"/id/{quote(id)}", headers={"Accept": accept}, follow_redirects=False)
+    assert answer.headers["location"] == place
+
+
 def test_data_may_be_read_from_anywhere(client):
     assert client.get("/api/wanted").headers["access-control-allow-origin"] == "*"
     preflight = client.options(
@@ -190,7 +205,8 @@ def test_openapi_describes_every_route(client):
         assert path in described["paths"]
     for route in described["paths"].values():
         for operation in route.values():
-            assert operation.get("description") or operation.get("summary")
+            assert operation.get("description")
+            assert not re.search(r"Raises|:raises|See `", operation["description"])
 
 
 def test_cypher_is_limited_and_says_so(client):
