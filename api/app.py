@@ -10,6 +10,7 @@ import logging
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from api import edits, routes, sparql_routes
 from api.display import capital
 from api.messages import message
 from api.questions import Questions
-from api.swift import Asgi, Message, Receive, Scope, Send, Swift
+from api.quick import Asgi, Message, QuickAnswers, Receive, Scope, Send
 from api.web import STATIC, pages
 from api.web.render import language, page
 from graph.errors import LineageError
@@ -61,7 +62,7 @@ def create_app(
             "every fact with the exact words of its source. Lists are `{items, next}`: give `next` back as "
             "`cursor` for the following page. Errors are `{code, message, detail}`."
         ),
-        version="0.1.0",
+        version=_version(),
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
@@ -74,10 +75,18 @@ def create_app(
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(Exception, _unforeseen)
-    app.add_middleware(Swift, questions=questions)
+    app.add_middleware(QuickAnswers, questions=questions)
     app.add_middleware(GZipMiddleware, minimum_size=2048, compresslevel=5)
     app.add_middleware(Guard)
     return app
+
+
+def _version() -> str:
+    """The installed package's version; of sources that are not installed, none is known."""
+    try:
+        return version("directive-lineage")
+    except PackageNotFoundError:
+        return "unknown"
 
 
 class Guard:

@@ -206,6 +206,8 @@ def _path(parser: Parser) -> None:
 
 
 def _responsibilities(parser: Parser) -> None:
+    from graph.model import ROLES
+
     parser.add("body", help="body", metavar="BODY")
     parser.add("--province", help="province", metavar="P")
     parser.add("--role", help="role", choices=ROLES, metavar="R")
@@ -218,11 +220,15 @@ def _coverage(parser: Parser) -> None:
 
 
 def _mentions(parser: Parser) -> None:
+    from graph.model import MENTION_STATUSES
+
     parser.add("document", help="document", metavar="DOCUMENT", nargs="?")
-    parser.add("--status", help="status", choices=STATUSES)
+    parser.add("--status", help="status", choices=MENTION_STATUSES)
 
 
 def _judge(parser: Parser) -> None:
+    from graph.model import DECISIONS
+
     parser.add("decision", help="decision", nargs="?", choices=DECISIONS)
     parser.add("of", help="of", nargs="*", metavar="WHAT")
     parser.add("--why", help="why", metavar="TEXT", default="")
@@ -246,6 +252,8 @@ def _query(parser: Parser) -> None:
 
 
 def _export(parser: Parser) -> None:
+    from graph.model import FORMATS
+
     parser.add("format", help="format", choices=(*FORMATS, "neo4j"))
     parser.add("--output", "-o", help="output", metavar="FILE", type=Path)
     parser.add("--base", help="base", metavar="IRI")
@@ -290,11 +298,6 @@ def _day(text: str) -> str:
         raise ValueError(text)
     return date.fromisoformat(text).isoformat()
 
-
-ROLES = ("lead", "coordinate", "responsible", "advise", "report_to", "via")
-STATUSES = ("resolved", "cited-only", "ambiguous", "self")
-DECISIONS = ("same", "different", "this-one", "not-a-citation")
-FORMATS = ("ttl", "nt", "nq", "jsonld", "rdfxml", "csv", "parquet", "graphml", "cypher", "html")
 
 COMMANDS: dict[str, tuple[str, Define]] = {
     "ingest": ("collection:ingest", _ingest),

@@ -85,7 +85,8 @@ def level_of(row: Row) -> str:
 def view_of(source: Links, focus: str, opened: Iterable[str] = (), limit: int = LIMIT) -> View:
     """The view around `focus`: a step up and down, and every step that `opened` names.
 
-    Raises KeyError if `focus` is unknown.
+    Raises:
+        KeyError: `focus` is unknown.
     """
     opened = frozenset(opened)
     building = _Building(source, focus, opened, limit)

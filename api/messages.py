@@ -25,10 +25,11 @@ def catalogue(name: str) -> Mapping[str, Any]:
 def message(name: str, key: str, lang: str, /, **values: object) -> str:
     """The message `key` ("nav.search") of the catalogue `name`, with `{values}` put in.
 
-    Raises KeyError for a key that the catalogue does not have.
-
     >>> message("commands", "role.lead", "en")
     'leads'
+
+    Raises:
+        KeyError: the catalogue has no such key.
     """
     found: Any = catalogue(name)
     for part in key.split("."):

@@ -24,7 +24,8 @@ def cursor_of(offset: int) -> str:
 def offset_of(cursor: str | None) -> int:
     """Where a cursor's page starts; 0 without a cursor.
 
-    Raises UsageError for what is no cursor of ours.
+    Raises:
+        UsageError: it is no cursor of ours.
     """
     if not cursor:
         return 0

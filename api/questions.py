@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph import catalogue, lineage, reference
 from graph.errors import NothingFound, StoreError
-from graph.lineage import MANNERS, directive_row
+from graph.lineage import directive_row
+from graph.model import CARRYING
 from graph.store import EVIDENCE, Limits, Reader, Row, directive_nodes, question
 from graph.stores.embedded import EmbeddedStore
 
@@ -30,13 +31,10 @@ if TYPE_CHECKING:
 STORE = "graph.ladybug"
 Answer = TypeVar("Answer")
 BODY = ("id", "name", "kind", "level", "province", "place", "branch", "parent", "valid_from", "valid_to")
-FORMATS = ("ttl", "nt", "nq", "jsonld", "rdfxml", "csv", "parquet", "graphml", "cypher", "html")
 
 
 class Questions:
     """The questions of one workspace folder. Safe to share between threads."""
-
-    formats = FORMATS
 
     def __init__(self, folder: Path, base: str | None = None) -> None:
         self.folder, self.base = folder, base
@@ -127,7 +125,7 @@ class Questions:
         """See `graph.lineage.implementing`."""
         return lineage.implementing(self.store, id, type=type, province=province, direct=direct)
 
-    def tree(self, id: str, type: str | None, province: str | None, most: int) -> list[Row]:
+    def quick_implementing(self, id: str, type: str | None, province: str | None, most: int) -> list[Row]:
         """`implementing` of the directive at an address, where that is quick.
 
         Raises:
@@ -139,8 +137,12 @@ class Questions:
             lambda store, whole: lineage.implementing(store, whole, type=type, province=province, most=most),
         )
 
-    def above(self, id: str, most: int) -> list[Row]:
-        """`ancestry` of the directive at an address, where that is quick; raises what `tree` does."""
+    def quick_ancestry(self, id: str, most: int) -> list[Row]:
+        """`ancestry` of the directive at an address, where that is quick.
+
+        Raises:
+            NothingFound, graph.lineage.Extensive: as for `quick_implementing`.
+        """
         return self._quick(id, lambda store, whole: lineage.ancestry(store, whole, most=most))
 
     def _quick(self, id: str, ask: Callable[[Reader, str], list[Row]]) -> list[Row]:
@@ -282,7 +284,7 @@ class Questions:
         return self._once("tops", self._tops)[:most]
 
     def _tops(self) -> list[Row]:
-        rows = self.store.rows(question("most_implemented"), manners=list(MANNERS))
+        rows = self.store.rows(question("most_implemented"), manners=list(CARRYING))
         nodes = directive_nodes(self.store, [row["id"] for row in rows])
         known = {node["id"]: directive_row(node) for node in nodes}
         return [{**known[row["id"]], "n": row["n"]} for row in rows]

@@ -16,12 +16,11 @@ from api.paging import MOST, PAGE, offset_of, page_of
 from api.sparql import GRAPHS, choose
 from api.web.render import Addresses, language
 from graph.errors import NothingFound
+from graph.model import MentionStatus, Role
 
 Id = Annotated[
     str, Path(description="a readable id without its first word", examples=["vn/party/central/xi/nq-25"])
 ]
-Role = Literal["lead", "coordinate", "responsible", "advise", "report_to", "via"]
-Status = Literal["resolved", "cited-only", "ambiguous", "self"]
 Day = Annotated[
     str | None, Query(pattern=r"^\d{4}-\d\d-\d\d$", description="the period ends before this day")
 ]
@@ -286,7 +285,7 @@ def mentions(
     request: Request,
     asked: Asked,
     document: str | None = None,
-    status: Status | None = None,
+    status: MentionStatus | None = None,
 ) -> Any:
     """Every mention with what it resolved to."""
     return asked.of(questions.mentions(document, status, None, language(request), asked.most))

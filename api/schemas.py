@@ -6,6 +6,8 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from graph.model import MENTION_STATUSES, ROLES, Decision
+
 Item = TypeVar("Item")
 
 
@@ -92,7 +94,7 @@ class Mention(Shape):
     end: int
     quote: str
     number: str | None = None
-    status: str = Field(examples=["resolved", "cited-only", "ambiguous", "self"])
+    status: str = Field(examples=list(MENTION_STATUSES))
     directive: str | None = None
     candidates: list[str] = []
     reason: str | None = None
@@ -108,7 +110,7 @@ class Responsibility(Shape):
     task: str
     path: str
     text: str
-    role: str
+    role: str = Field(examples=list(ROLES))
     inherited_from: str | None = None
     deadline: str | None = None
     recurrence: str | None = None
@@ -162,7 +164,7 @@ class CypherAnswer(BaseModel):
 class Judgement(BaseModel):
     """A decision: `of` names one or two things, a mention as DOCUMENT@START or a directive by id."""
 
-    judgement: str = Field(examples=["same", "different", "this-one", "not-a-citation"])
+    judgement: Decision
     of: list[str] = Field(min_length=1, max_length=2)
     why: str = ""
     who: str = "api"

@@ -20,8 +20,7 @@ from api.questions import STORE, Questions
 from graph.errors import LineageError, UnreadableDocument
 from graph.extraction import Extraction
 from graph.judgements import Judgement
-from graph.lineage import RELATIONS
-from graph.model import GRAPH_VERSION
+from graph.model import GRAPH_VERSION, RELATIONS
 from graph.store import question
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.schema import evidence_row
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 
 BATCH = 64
 PARALLEL_FROM = 24
-NOTE = "graph"
+GRAPH_STATE = "graph"
 LEFT_OUT = "left-out"
 
 Edge = dict[str, Any]
@@ -149,7 +148,7 @@ def rebuild(workspace: Workspace, report: Report, progress: Progress) -> None:
     path = workspace.folder / STORE
     state = f"{GRAPH_VERSION} {workspace.state()}"
     before = _links(path)
-    if workspace.note(NOTE) != state or before is None:
+    if workspace.note(GRAPH_STATE) != state or before is None:
         from graph.build import build_parts
         from graph.identity.resolve import resolve
         from graph.judgements import following
@@ -166,7 +165,7 @@ def rebuild(workspace: Workspace, report: Report, progress: Progress) -> None:
         EmbeddedStore.build_tables(arrow_parts(parts), path)
         workspace.set_note(UNFITTING, json.dumps(idle))
         workspace.set_note(LEFT_OUT, json.dumps([_left_out(one) for one in left_out]))
-        workspace.set_note(NOTE, state)
+        workspace.set_note(GRAPH_STATE, state)
     after = _links(path) or set()
     report.gained = _changes(after - (before or set()))
     report.lost = _changes((before or set()) - after)

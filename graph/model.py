@@ -7,7 +7,7 @@ replaces; a task points at the body that must act.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args
 
 from graph.extraction import Evidence
 
@@ -144,6 +144,28 @@ class Edge:
 
 
 LABELS = ("Directive", "Body", "Task", "Target", "Mention")
+
+RELATIONS = ("IMPLEMENTS", "AMENDS", "REPLACES", "REPEALS", "GUIDES", "CITES")
+"""The kinds of edges between directives, the strongest first."""
+
+CARRYING = ("implements", "continues", "reviews")
+"""The manners of IMPLEMENTS by which the later directive carries the earlier one out."""
+
+Role = Literal["lead", "coordinate", "responsible", "advise", "report_to", "via"]
+ROLES: tuple[Role, ...] = get_args(Role)
+"""What a body has to do with a task, in the order in which people are told."""
+
+MentionStatus = Literal["resolved", "cited-only", "ambiguous", "self"]
+MENTION_STATUSES: tuple[MentionStatus, ...] = get_args(MentionStatus)
+"""What became of a mention: it means a held directive, one not held, one of several, its own document."""
+
+Decision = Literal["same", "different", "this-one", "not-a-citation"]
+DECISIONS: tuple[Decision, ...] = get_args(Decision)
+"""What people may decide; see `graph.judgements`."""
+
+Format = Literal["ttl", "nt", "nq", "jsonld", "rdfxml", "csv", "parquet", "graphml", "cypher", "html"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+"""What a whole graph is written as; see `graph.export`."""
 
 EDGE_KINDS = (
     "IMPLEMENTS",

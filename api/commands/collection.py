@@ -27,7 +27,7 @@ def extract(asked: Namespace, terminal: Terminal) -> int:
     if terminal.as_json:
         terminal.json(found)
     else:
-        _set(found, terminal)
+        _print_extraction(found, terminal)
     return 0
 
 
@@ -40,7 +40,7 @@ def extraction_of(name: str, text: str) -> Row:
     return to_json(read(Text(name, text)))
 
 
-def _set(found: Row, terminal: Terminal) -> None:
+def _print_extraction(found: Row, terminal: Terminal) -> None:
     document = found["document"]
     terminal.directive({**document, "status": None})
     _list(terminal, "implements", found["implements"], _link)

@@ -22,6 +22,7 @@ from api.web.lineage import Shown, evidence_of, line_at, marked, words_around
 from api.web.render import Addresses, language, number, page
 from graph.errors import LineageError
 from graph.folded import number_key
+from graph.model import FORMATS, ROLES
 from graph.responsibility import parse_inherited
 
 Row = dict[str, Any]
@@ -29,7 +30,6 @@ Cursor = Annotated[str | None, Query()]
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 VIEWS = ("lineage", "implementing", "tasks", "mentions")
-ROLES = ("lead", "coordinate", "responsible", "advise", "report_to", "via")
 
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -112,7 +112,7 @@ def document(
 
 @router.get("/about")
 def about(request: Request, questions: Asking) -> Response:
-    return page(request, "about.html", {"counts": questions.counts(), "formats": questions.formats})
+    return page(request, "about.html", {"counts": questions.counts(), "formats": FORMATS})
 
 
 def _sample(questions: Questions, tops: Sequence[Row]) -> list[dict[str, Any]]:

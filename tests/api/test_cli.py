@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from api.cli import COMMANDS, FORMATS, build_parser
+from api.cli import COMMANDS, build_parser
 from api.messages import catalogue
 from tests.graph.corpus import CTR30, KH15, KH64, KL210, NQ25, NQ25_YOUTH
 
@@ -238,12 +238,6 @@ def test_every_command_has_help_and_example_in_both_languages():
         assert set(words["command"][name]) == set(words["example"][name]) == {"vi", "en"}
     for lang in ("vi", "en"):
         assert "lineage" in build_parser(lang).format_help()
-
-
-def test_formats_are_those_of_the_questions():
-    from api.questions import FORMATS as KNOWN
-
-    assert tuple(FORMATS) == tuple(KNOWN)
 
 
 def test_wrong_use_is_said_in_vietnamese(run):

@@ -8,8 +8,8 @@ import zipfile
 import pytest
 
 from api.exports import part_of
-from api.questions import FORMATS
 from graph.export import FORMATS as WRITTEN
+from graph.model import FORMATS
 from tests.graph.corpus import GRAPH, KH64, KL210, NQ25
 
 

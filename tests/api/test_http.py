@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -201,6 +203,8 @@ def test_data_may_be_read_from_anywhere(client):
 
 def test_openapi_describes_every_route(client):
     described = client.get("/openapi.json").json()
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["project"]
+    assert described["info"]["version"] == project["version"]
     for path in ("/api/find", "/api/directives/{id}", "/api/mentions", "/api/wanted", "/sparql", "/healthz"):
         assert path in described["paths"]
     for route in described["paths"].values():

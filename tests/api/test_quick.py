@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from api.app import create_app
-from api.swift import Swift
+from api.quick import QuickAnswers
 from graph.lineage import Extensive, ancestry, implementing
 from graph.stores.embedded import EmbeddedStore
 from tests.graph.corpus import GRAPH, KH15, KH16, KH64, KH90, NQ25, QD23
@@ -33,9 +33,9 @@ def get(app, address, accepted="gzip"):
 @pytest.fixture(scope="module")
 def apps(folder):
     """The application with the short way, and without."""
-    swift, plain = create_app(folder), create_app(folder)
-    plain.user_middleware = [one for one in plain.user_middleware if one.cls is not Swift]
-    return swift, plain
+    quick, plain = create_app(folder), create_app(folder)
+    plain.user_middleware = [one for one in plain.user_middleware if one.cls is not QuickAnswers]
+    return quick, plain
 
 
 @pytest.mark.parametrize(
@@ -55,17 +55,17 @@ def apps(folder):
     ],
 )
 def test_the_short_way_answers_as_the_route(apps, query):
-    swift, plain = (get(app, ADDRESS + query) for app in apps)
-    assert (swift.status_code, swift.content) == (plain.status_code, plain.content)
-    assert dict(swift.headers) == dict(plain.headers)
+    quick, plain = (get(app, ADDRESS + query) for app in apps)
+    assert (quick.status_code, quick.content) == (plain.status_code, plain.content)
+    assert dict(quick.headers) == dict(plain.headers)
 
 
 @pytest.mark.parametrize("id", [KH15, KH16, KH64, KH90, QD23, NQ25])
 @pytest.mark.parametrize("query", ["", "?limit=1", "?limit=1&cursor=YXQ6MQ", "?cursor=nonsense", "?type=x"])
 def test_the_short_way_up_answers_as_the_route(apps, id, query):
-    swift, plain = (get(app, of(id, "ancestry") + query) for app in apps)
-    assert (swift.status_code, swift.content) == (plain.status_code, plain.content)
-    assert dict(swift.headers) == dict(plain.headers)
+    quick, plain = (get(app, of(id, "ancestry") + query) for app in apps)
+    assert (quick.status_code, quick.content) == (plain.status_code, plain.content)
+    assert dict(quick.headers) == dict(plain.headers)
 
 
 @pytest.mark.parametrize("name", ["implementing", "ancestry"])
@@ -81,8 +81,8 @@ def test_the_route_is_not_asked_for_what_is_plain(folder, monkeypatch, name, acc
     "ref", ["vn/no/such", "25-NQ%2FTW%402013", "a/implementing", "a/ancestry", "%00", "kh-15.txt"]
 )
 def test_what_is_no_id_is_left_to_the_route(apps, ref, name):
-    swift, plain = (get(app, f"/api/directives/{ref}/{name}") for app in apps)
-    assert (swift.status_code, swift.content) == (plain.status_code, plain.content)
+    quick, plain = (get(app, f"/api/directives/{ref}/{name}") for app in apps)
+    assert (quick.status_code, quick.content) == (plain.status_code, plain.content)
 
 
 def test_a_large_tree_is_left_to_the_route(stored):
@@ -114,7 +114,7 @@ def test_a_graph_that_is_replaced_is_asked_anew(tmp_path):
 def test_answers_take_no_more_room_than_they_may(folder, monkeypatch):
     app = create_app(folder)
     whole = get(app, ADDRESS).content
-    monkeypatch.setattr("api.swift.ROOM", len(whole) + 10)
+    monkeypatch.setattr("api.quick.ROOM", len(whole) + 10)
     for limit in ("1", "2", "100", "1"):
         assert get(app, f"{ADDRESS}?limit={limit}").status_code == 200
     assert get(app, ADDRESS).content == whole

@@ -40,7 +40,7 @@ Send = Callable[[Message], Awaitable[None]]
 Asgi = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
-class Swift:
+class QuickAnswers:
     """Answers what it can and passes on the rest."""
 
     def __init__(self, app: Asgi, questions: Questions) -> None:
@@ -97,9 +97,9 @@ class Swift:
             return None
         try:
             rows = (
-                self.questions.above(id, MOST)
+                self.questions.quick_ancestry(id, MOST)
                 if name == "ancestry"
-                else self.questions.tree(id, asked.get("type"), asked.get("province"), MOST)
+                else self.questions.quick_implementing(id, asked.get("type"), asked.get("province"), MOST)
             )
             page = page_of(rows, asked.get("cursor"), int(limit))
         except (LineageError, Extensive):
