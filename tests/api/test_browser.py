@@ -224,6 +224,13 @@ def test_on_a_narrow_screen_a_row_is_set_in_once(visit):
         assert deep.first.locator(".what").evaluate("cell => getComputedStyle(cell).paddingLeft") == "0px"
 
 
+def test_the_words_of_a_task_keep_their_room_beside_a_long_list_of_bodies(visit):
+    with visit(f"{KL210_PAGE}&view=tasks") as page:
+        cells = page.locator("table.tasks tbody tr").first.locator("th, td")
+        cells.nth(2).evaluate("cell => { cell.textContent = 'Ban Dân vận Tỉnh ủy; '.repeat(40); }")
+        assert cells.nth(1).bounding_box()["width"] > 2 * cells.nth(2).bounding_box()["width"]
+
+
 @pytest.mark.parametrize(
     "path", ["/", KL210_PAGE, "/bodies/son-la/so-noi-vu?lang=vi", "/open?lang=en", "/about"]
 )
