@@ -15,11 +15,10 @@ from graph.bodies import Bodies, home_of, shared_names
 from graph.collector import collector_paused
 from graph.extraction import Evidence, Extraction
 from graph.identity.resolve import Resolution
-from graph.model import Claim, Directive, Edge, Graph, Mention, Target, Task, ordered
+from graph.model import RELATIONS, Claim, Directive, Edge, Graph, Mention, Target, Task, ordered
 from graph.statements import Statements
 from ontology.terms import bounds
 
-RELATIONS = frozenset(("IMPLEMENTS", "AMENDS", "REPLACES", "REPEALS", "GUIDES"))
 PART = 100_000
 """How many nodes of the documents' own, or edges, a part of a graph holds, more or less."""
 
@@ -147,7 +146,7 @@ class _Builder:
 
     def _points_back(self, edge: Edge) -> bool:
         """Whether an edge between directives may stand: it does not point at a later one."""
-        if (edge.kind != "CITES" and edge.kind not in RELATIONS) or edge.source == edge.target:
+        if edge.kind not in RELATIONS or edge.source == edge.target:
             return True
         source, target = self._date(edge.source), self._date(edge.target)
         if source and target and bounds(source)[1] < bounds(target)[0]:

@@ -12,12 +12,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 from graph.errors import UsageError
 from graph.extraction import Extraction
-
-Kind = Literal["same", "different", "this-one", "not-a-citation"]
+from graph.model import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class Judgement:
     """
 
     id: str
-    kind: Kind
+    kind: Decision
     first: Ref
     second: Ref | None
     who: str

@@ -14,13 +14,13 @@ from operator import itemgetter
 from typing import Any, cast
 
 from graph.errors import NothingFound
+from graph.model import CARRYING, RELATIONS
 from graph.store import EVIDENCE, Keeping, Reader, Row, directive, question, said
 from graph.ways import shortest
 from ontology.fold import fold
 from ontology.places import family
 from ontology.types import type_typed
 
-MANNERS = ("implements", "continues", "reviews")
 FIELDS = ("id", "number", "type", "title", "date", "issuer", "province", "level", "status")
 STEPS = 30
 """The longest chain that is followed."""
@@ -101,7 +101,7 @@ def _walked(
         if most is not None and len(links) + len(tasks) + len(level) > most:
             raise Extensive
         for link in next_to(level) if level else ():
-            if link["manner"] not in MANNERS:
+            if link["manner"] not in CARRYING:
                 continue
             if "path" in link:
                 if not (upward and depth):
@@ -117,7 +117,7 @@ def _walked(
 
 def _asked(store: Reader, id: str) -> tuple[list[Row], list[Row]]:
     """The same, by questions."""
-    parameters = {"id": id, "manners": list(MANNERS)}
+    parameters = {"id": id, "manners": list(CARRYING)}
     links = _carrying(store, "implementing", parameters)
     tasks = _carrying(store, "implementing_tasks", parameters)
     ids = sorted({link["id"] for link in tasks})
@@ -127,7 +127,7 @@ def _asked(store: Reader, id: str) -> tuple[list[Row], list[Row]]:
 
 def _asked_upward(store: Reader, id: str) -> tuple[list[Row], list[Row]]:
     """What `id` and its tasks carry out, by questions."""
-    links = _carrying(store, "ancestry", {"id": id, "manners": list(MANNERS)})
+    links = _carrying(store, "ancestry", {"id": id, "manners": list(CARRYING)})
     tasks = _carrying(store, "ancestry_tasks", {"id": id})
     links, tasks = ([{**link, "target": link["source"]} for link in found] for found in (links, tasks))
     return links, tasks
@@ -135,7 +135,7 @@ def _asked_upward(store: Reader, id: str) -> tuple[list[Row], list[Row]]:
 
 def _carrying(store: Reader, name: str, parameters: Row) -> list[Row]:
     """The links that a question gives, those that carry out."""
-    return [link for link in store.rows(question(name), **parameters) if link["manner"] in MANNERS]
+    return [link for link in store.rows(question(name), **parameters) if link["manner"] in CARRYING]
 
 
 Chain = tuple[Row, list[Row]]
@@ -171,7 +171,7 @@ def _chains(top: str, links: Iterable[Row], upward: bool = False) -> dict[str, C
 
 def _preference(link: Row) -> tuple[Any, ...]:
     """Of several links between two directives: the one that carries out, then the one said first."""
-    return MANNERS.index(link["manner"]), link["document"] or "", link["start"] or 0
+    return CARRYING.index(link["manner"]), link["document"] or "", link["start"] or 0
 
 
 def _step(link: Row, upward: bool = False) -> Row:
@@ -245,9 +245,6 @@ def _between(store: Reader, one: str, other: str) -> Row:
     found = [row for row in links(store, one) if row["other"]["id"] == other]
     row = min(found, key=lambda row: (RELATIONS.index(row["kind"]), row["manner"] or ""))
     return {name: row[name] for name in STEP}
-
-
-RELATIONS = ("IMPLEMENTS", "AMENDS", "REPLACES", "REPEALS", "GUIDES", "CITES")
 
 
 def links(store: Reader, id: str) -> list[Row]:

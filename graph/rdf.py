@@ -17,7 +17,7 @@ from typing import IO, Any
 
 from graph.extraction import Evidence
 from graph.folded import well_formed
-from graph.model import Body, Claim, Directive, Edge, Graph, Target, Task
+from graph.model import CARRYING, Body, Claim, Directive, Edge, Graph, Target, Task
 from graph.stores.schema import EVIDENCE, HIDDEN, NODES, Column, NodeTable, edge_table
 
 BASE = "https://w3id.org/directive-lineage/"
@@ -36,7 +36,6 @@ FORMATS = {
     "rdfxml": "application/rdf+xml",
 }
 
-_CARRYING = ("implements", "continues", "reviews")
 _NOT_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\%#?\[\]]")
 _ESCAPE = re.compile(r'[\\"\n\r\t\x00-\x1f\x7f]')
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -155,7 +154,7 @@ class _Writer:
         where = self.document(edge.evidence.source) if edge.evidence else self.nodes
         predicate = f"<{property_of(edge.kind)}>"
         yield f"{subject} {predicate} {object}", where
-        if edge.kind == "IMPLEMENTS" and edge.manner in _CARRYING:
+        if edge.kind == "IMPLEMENTS" and edge.manner in CARRYING:
             yield f"{subject} {_property('carries_out')} {object}", where
         if edge.evidence:
             own = [(name, getattr(edge, name)) for name in _own(edge.kind)]

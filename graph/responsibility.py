@@ -13,12 +13,12 @@ from typing import Any, Literal
 from graph.bodies import canonical
 from graph.errors import NothingFound
 from graph.folded import name_key
+from graph.model import ROLES
 from graph.store import Reader, Row, question, said
 from ontology.fold import fold
 from ontology.load import cues, expand
 from ontology.places import family, provinces
 
-ROLES = ("lead", "responsible", "advise", "coordinate", "report_to", "via")
 _PERIOD = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d{2})(?:-(\d{2}))?))?")
 
 

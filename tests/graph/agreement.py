@@ -17,8 +17,7 @@ from typing import Any
 from graph import catalogue, lineage, reference, responsibility
 from graph.catalogue import ALL
 from graph.errors import LineageError
-from graph.lineage import MANNERS
-from graph.model import Directive, Graph
+from graph.model import CARRYING, Directive, Graph
 from graph.store import Reader, question
 
 Ask = Callable[[Reader], Any]
@@ -59,7 +58,7 @@ def _parameters(
     wanted: set[str], ids: list[str], of_one: list[str], documents: list[str]
 ) -> Iterator[dict[str, Any]]:
     """Values for the parameters of a question; none for one that only the program's functions ask."""
-    manners = list(MANNERS)
+    manners = list(CARRYING)
     if wanted <= {"manners", "ids"}:
         yield {"manners": manners, "ids": ids}
     elif wanted <= {"manners", "id"}:
