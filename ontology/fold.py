@@ -80,6 +80,14 @@ _OLD_TONES = tuple(
 )
 
 
+# A scanner takes letters for figures that look alike: "2O18", "O3/6/2013", "l76/KH-UBND".
+_MISREAD = tuple(
+    (figure, re.compile(rf"{seen}(?:(?<=[0-9].)(?=[0-9]|{after})|(?<![^\W_].)(?=[0-9]{{1,3}}{after}))"))
+    for figure, seen in (("0", "O"), ("1", "I"), ("1", "l"))
+    for after in ("[/-][0-9A-ZĐ]",)
+)
+
+
 def _retone(old: re.Match[str]) -> str:
     """The two letters of `old` with the tone on the first, each in its case."""
     written = zip(old[0], _RETONED[old[0].lower()], strict=True)
@@ -87,12 +95,15 @@ def _retone(old: re.Match[str]) -> str:
 
 
 def normal(text: str) -> str:
-    """`text` in NFC with one tone placement, one Đ, plain spaces, dashes and quotes, "Ủy" for "Ưỷ"; case kept.
+    """`text` in NFC with one tone placement, one Đ, plain spaces, dashes, quotes and figures, "Ủy" for "Ưỷ"; case
+    kept.
 
     The result has the length of NFC(text).
 
     >>> normal("Uỷ ban, Hoà Bình, quý II, QÐ–TTg, Ưỷ ban, ƯBND")
     'Ủy ban, Hòa Bình, quý II, QĐ-TTg, Ủy ban, UBND'
+    >>> normal("l76/KH-UBND, O3/6/2O13")
+    '176/KH-UBND, 03/6/2013'
     """
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
@@ -109,6 +120,8 @@ def plain(text: str) -> str:
             text = pattern.sub(_retone, text)
     elif "\r" in text or "\x0b" in text or "\x0c" in text:
         text = text.replace("\r", " ").replace("\x0b", "\n").replace("\x0c", "\n")
+    for figure, misread in _MISREAD:
+        text = misread.sub(figure, text)
     return text
 
 

@@ -134,7 +134,7 @@ _SHAPE = re.compile(
     r"([a-zđ]|[A-ZĐ](?=/))?(?:\.([0-9]{1,2}))?"
     rf"(?:{_SIGN}((?:19|20)[0-9]{{2}})(?![0-9]))?"
     rf"({_SIGN}| {{1,2}}(?=[A-ZĐ][A-Za-zĐi]{{1,4}} ?[-/])|(?={_GLUED}[-/]))"
-    rf"({_UNIT})(?:({_SIGN})({_UNIT})((?: ?[-/] {{0,4}}{_UNIT}){{0,4}}))?"
+    rf"({_UNIT})(?:({_SIGN}| {{1,2}}(?=[A-ZĐƯ]{{2}}))({_UNIT})((?: ?[-/] {{0,4}}{_UNIT}){{0,4}}))?"
 )
 _LONGEST_SERIAL = 40
 # Where a shape has its first sign but that of a year: between a digit (and a letter) and a unit, or
@@ -145,10 +145,11 @@ _BEHIND_SERIAL = "|".join(
 _BEHIND_CODE = "|".join(
     f"(?<= [A-ZĐ][A-Za-zĐi]{{{letters}}}{space}.)" for letters in range(1, 5) for space in ("", " ")
 )
+_BEHIND_GLUED = "|".join(f"(?<=[0-9]{code}.)" for code in document("numbers")["glued"])
 _FIRST_SIGNS = tuple(
     re.compile(
         rf"{sign}(?:(?= {{0,4}}[^\W\d_])(?:{_BEHIND_SERIAL})"
-        rf"|(?:(?<=[A-Za-zĐi].)|(?<=[A-Za-zĐi] .))(?:{_BEHIND_CODE}|(?<=[0-9]{_GLUED}.)))"
+        rf"|(?:(?<=[A-Za-zĐi].)|(?<=[A-Za-zĐi] .))(?:{_BEHIND_CODE}|{_BEHIND_GLUED}))"
     )
     for sign in "-/"
 )
@@ -193,6 +194,8 @@ class _Grammar:
         """`unit` without a next word that is glued on ("CPngày", "UBNDQuy"); "" for a mere word."""
         folded = unit.casefold()
         if folded in self.codes or folded in self.bodies or folded in self.others:
+            return unit
+        if self.term.fullmatch(unit.upper()):
             return unit
         run = _CAPITALS.match(unit)
         if run is None:
@@ -255,6 +258,8 @@ def _read(shape: str) -> tuple[int, Number] | None:
         kept = grammar.kept(translated)
         if not kept or (kept[0].islower() and not _lower_code(grammar, kept, bool(units))):
             break
+        if units and sign.isspace() and not _goes_without_sign(grammar, units[0], unit):
+            break
         units.append(kept)
         signs.append(sign.strip() or " ")
         end = start + len(kept)
@@ -277,14 +282,21 @@ def _units(match: re.Match[str]) -> Iterator[tuple[str, str, int]]:
 
 
 def _lower_code(grammar: _Grammar, unit: str, body: bool) -> bool:
+    if grammar.term.fullmatch(unit.upper()):
+        return True
     return unit in (grammar.bodies if body else grammar.codes) or (body and grammar.body(unit) is not None)
+
+
+def _goes_without_sign(grammar: _Grammar, code: str, unit: str) -> bool:
+    """Whether `unit` is the body of a number whose second sign is lost: "176/KH UBND", "25-NQ TW"."""
+    return code.casefold() in grammar.codes and grammar.body(unit) is not None
 
 
 def _number(
     grammar: _Grammar, match: re.Match[str], written: str, units: list[str], signs: list[str]
 ) -> Number | None:
     code, suffixes = _split(grammar, units, signs)
-    if units[0][0].islower() and not (code and suffixes):
+    if units[0][0].islower() and not (code and suffixes) and not grammar.term.fullmatch(units[0].upper()):
         return None
     year = int(match[4]) if match[4] else None
     if code == "CT" and suffixes and not grammar.directing.match(suffixes[0]):
@@ -364,7 +376,7 @@ def _proper(
         first, second = (signs[0].replace(" ", "/"), "/" if "/" in signs[1] else "-")
         return f"{stem}{first}{code}{second}{bodies}"
     if code is None or not bodies:
-        sign = "/" if year or signs[0] == " " else signs[0]
+        sign = "/" if year or signs[0] == " " or (not code and system == "state") else signs[0]
         return f"{stem}{sign}{code or bodies}"
     if system == "party" or (system != "state" and _party_order(signs, year)):
         return f"{stem}-{code}/{bodies}"

@@ -60,6 +60,15 @@ WRITTEN = [
     ("33/BC-ĐĐBQH", "33/BC-ĐĐBQH"),
     ("8/HD-BTC", "8/HD-BTC"),
     ("6/2024/CV-N.H.TD", "6/2024/CV-N.H.TD"),
+    ("176/KH UBND", "176/KH-UBND"),
+    ("61/2018/NĐ CP", "61/2018/NĐ-CP"),
+    ("43-KL TW", "43-KL/TW"),
+    ("30CTr/TU", "30-CTr/TU"),
+    ("31/2024/qh15", "31/2024/QH15"),
+    ("1234-UBND/NC", "1234/UBND-NC"),
+    ("l76/KH-UBND", "176/KH-UBND"),
+    ("2I7-QĐ/TW", "217-QĐ/TW"),
+    ("61/2O18/NĐ-CP", "61/2018/NĐ-CP"),
 ]
 
 
