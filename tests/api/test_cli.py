@@ -306,7 +306,7 @@ def test_ctrl_c_stops_with_a_sentence(folder):
     )
     line = process.stderr.readline()
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=30)
+    _, err = process.communicate(timeout=120)
     assert "http://127.0.0.1:" in line
     assert "Traceback" not in err
     assert process.returncode in (0, 130)
