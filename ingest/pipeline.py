@@ -34,7 +34,7 @@ def read(text: Text) -> Extraction:
     functions = functions_of(text, layout, citations, links, tasks)
     citations = tuple(map(Citation.settled, citations, functions, mention_ids(citations, facts)))
     assignments = find_assignments(text, layout, facts, items, rows, tasks)
-    targets = find_targets(text, tasks, items)
+    targets = find_targets(text, tasks, items, int(facts.date[:4]) if facts.date else None)
     return Extraction(facts, citations, links, tasks, assignments, targets)
 
 

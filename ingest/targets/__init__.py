@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.extraction import TargetFacts, TaskFacts
-from ingest.targets.measures import DIGIT, Measure, compares, measurable, measures, use
+from ingest.targets.measures import DIGIT, Measure, compares, measurable, measures
+from ingest.targets.uses import use
 from ingest.tasks.deadlines import find_deadline
 from ingest.tasks.outline import Item
 from ingest.text import Span, Text
@@ -18,9 +19,9 @@ _BOUND = re.compile(r"[;|:\n]|\.(?=\s|$|/)")
 
 
 def find_targets(
-    text: Text, tasks: Sequence[TaskFacts], items: Iterable[Item] = ()
+    text: Text, tasks: Sequence[TaskFacts], items: Iterable[Item] = (), year: int | None = None
 ) -> tuple[TargetFacts, ...]:
-    """The measured objectives of `tasks`, in text order; `items` are those of the outline.
+    """The measured objectives of `tasks`, in text order; `items` are those of the outline, `year` the document's.
 
     `of` is the group counted over; `year` and `deadline` are those of the clause, else of an earlier
     clause of the task ("Đến năm 2025, …; …"), else the task's, else the horizon of the heading above
@@ -36,7 +37,7 @@ def find_targets(
     horizons = _horizons(text, items) if measured else {}
     for task, span in measured:
         above = horizons.get(_above(task.path, horizons)) if horizons else None
-        found += _of_task(text, task, span, above)
+        found += _of_task(text, task, span, above, year)
     return tuple(found)
 
 
@@ -58,14 +59,16 @@ def _above(path: str, headings: Iterable[str]) -> str:
     return max(over, key=len, default="")
 
 
-def _of_task(text: Text, task: TaskFacts, span: Span, above: str | None) -> Iterator[TargetFacts]:
+def _of_task(
+    text: Text, task: TaskFacts, span: Span, above: str | None, year: int | None
+) -> Iterator[TargetFacts]:
     folded = text.folded
     due: str | None = None
     worded = compares(folded[span[0] : span[1]])
     for clause in _clauses(folded, span):
         found: list[Measure] = []
         if worded or DIGIT.search(folded, *clause):
-            found = [m for m in measures(folded, clause) if folded.count('"', span[0], m.at) % 2 == 0]
+            found = [m for m in measures(folded, clause, year) if folded.count('"', span[0], m.at) % 2 == 0]
         if found or due:
             due = _due(folded, clause) or due
         group: str | None = None

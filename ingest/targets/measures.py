@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ingest.targets.standing import attributed, behind, bounds, conditional, likewise, priced, stands
 from ingest.targets.units import Unit, unit_at
+from ingest.targets.uses import use
 from ingest.tasks.needs import holds_one
 from ingest.text import Span
-from ontology.load import Cue, cues, document
+from ontology.load import document
 
 # Begins with a digit, so that a text is scanned at little cost; the first look-behind is its left end.
 # Scanners put a space before the sign: "1 .200", "2 ,5%".
@@ -56,22 +58,25 @@ def compares(words: str) -> bool:
     return holds_one(words, document("targets")["compares"])
 
 
-def measures(folded: str, clause: Span) -> Iterator[Measure]:
-    """The measures of one clause of the `folded` view, in order."""
-    taken = clause[0]
+def measures(folded: str, clause: Span, year: int | None = None) -> Iterator[Measure]:
+    """The measures of one clause of the `folded` view, in order; `year` is the document's."""
+    taken, stood = clause[0], -1
     before: Measure | None = None
     for match in _numbers(folded, clause):
         if match.start() < taken:
             continue
         left = folded[max(taken, match.start() - _LEFT) : match.start()]
-        if _starts_from(folded, match, left, clause):
+        if behind(left, year) or (stood >= 0 and likewise(folded[stood : match.start()])):
+            taken = stood = match.end()
+            continue
+        if _starts_from(folded, match, left, clause) or bounds(left):
             taken = match.end()
             continue
         between = folded[max(before.end, match.start() - 2 * _LIST_REACH) : match.start()] if before else ""
         joined = before is not None and _joined(between)
         if match.lastgroup == "sign":
             found = _share(folded, match, left, clause)
-        elif before and before.unit is None and not (_anew(between) or _spread(folded, match, clause)[1]):
+        elif before and before.unit is None and not _apart(folded, match, clause, between):
             found = None  # a count in what a share says ("100% xã có ít nhất 01 …") measures nothing
         else:
             listed = joined or (before is not None and _alike(folded, match, clause, before, between))
@@ -94,6 +99,21 @@ def _starts_from(folded: str, match: re.Match[str], left: str, clause: Span) -> 
     )
 
 
+def _apart(folded: str, match: re.Match[str], clause: Span, between: str) -> bool:
+    """Whether a number after a share measures something of its own."""
+    if _anew(between) or _spread(folded, match, clause)[1]:
+        return True
+    if not between.rstrip().endswith(tuple(document("targets")["also"])):
+        return False
+    unit = unit_at(folded, match.end(), clause[1])
+    return unit is not None and unit.name in document("targets")["places"] and _reached(folded, unit, clause)
+
+
+def _reached(folded: str, unit: Unit, clause: Span) -> bool:
+    """Whether what is counted is to reach something: "12 xã đạt chuẩn"."""
+    return use("reached")[0].pattern.match(folded[unit.span[1] : clause[1]]) is not None
+
+
 def _anew(between: str) -> bool:
     """Whether words after a share begin something else that is counted: ", mỗi thư viện ít nhất …"."""
     comma = between.rfind(",")
@@ -103,7 +123,7 @@ def _anew(between: str) -> bool:
         return True
     words = between[comma + 1 :]
     words = words[: len(words) - _compared(words)[1]] or words
-    return any(use(name)[0].pattern.search(words) for name in ("part", "each", "makes"))
+    return any(use(name)[0].pattern.search(words) for name in ("part", "each", "makes", "amount"))
 
 
 def _joined(between: str) -> bool:
@@ -119,19 +139,6 @@ def _alike(folded: str, match: re.Match[str], clause: Span, before: Measure, bet
         return False
     unit = unit_at(folded, match.end(), clause[1])
     return unit is not None and unit.name != "" and folded[slice(*before.unit)].endswith(unit.name)
-
-
-def use(name: str) -> tuple[Cue, ...]:
-    """The cues of `vocab/targets.toml` with this use, in file order."""
-    return _by_use()[name]
-
-
-@cache
-def _by_use() -> dict[str, tuple[Cue, ...]]:
-    grouped: dict[str, tuple[Cue, ...]] = {}
-    for cue in cues("targets").values():
-        grouped[cue.facts["use"]] = (*grouped.get(cue.facts["use"], ()), cue)
-    return grouped
 
 
 @cache
@@ -187,9 +194,8 @@ def _parted(folded: str, match: re.Match[str], clause: Span) -> re.Match[str]:
 def _share(folded: str, match: re.Match[str], left: str, clause: Span) -> Measure | None:
     if use("not")[0].pattern.search(left) or left.endswith("("):
         return None
-    if use("if")[0].pattern.search(left) or use("if so much")[0].pattern.match(
-        folded[match.end() : clause[1]]
-    ):
+    after = folded[match.end() : clause[1]]
+    if conditional(left, after) or use("if so much")[0].pattern.match(after):
         return None
     comparator, words, _ = _compared(left)
     at, end = match.start(), match.end()
@@ -197,8 +203,8 @@ def _share(folded: str, match: re.Match[str], left: str, clause: Span) -> Measur
     if spread:
         end = end + spread.end()
     end = _with_rate(folded, end, clause)
-    if comparator == "=" and (spread or _rises(folded[end : clause[1]], left)):
-        comparator = ">="
+    if comparator == "=":
+        comparator = _open_to(folded[end : clause[1]], left) or (">=" if spread else "=")
     return Measure(at - words, at, end, _number(match["count"]), None, comparator)
 
 
@@ -212,8 +218,8 @@ def _count(folded: str, match: re.Match[str], left: str, clause: Span, listed: b
     at, end, worded = match.start(), match.end(), match.lastgroup == "word"
     after, shares = _spread(folded, match, clause)
     if shares:
-        stop = _with_rate(folded, after + 1, clause)
-        return Measure(at - _compared(left)[1], at, stop, _number(match["count"]), None, ">=")
+        end = _with_rate(folded, after + 1, clause)
+        return Measure(at - _compared(left)[1], at, end, _number(match["count"]), None, ">=")
     unit = unit_at(folded, after, clause[1])
     times = unit is not None and (
         unit.name in document("targets")["points"] or _times(folded, at, after, clause)
@@ -225,10 +231,17 @@ def _count(folded: str, match: re.Match[str], left: str, clause: Span, listed: b
         comparator = ">="
     if match.lastgroup == "total":
         return _part(match, unit, at - words, comparator)
-    if not times and _stands(folded, (at, unit.span[1]), clause, left):
-        return None
-    if comparator == "=" and _rises(folded[unit.span[1] : clause[1]], left):
+    stop = _upper(folded, unit, clause)
+    if stop and comparator == "=":
         comparator = ">="
+    if not times and (
+        stands(folded, (at, unit.span[1]), clause, left)
+        or attributed(folded, at, unit, clause, left)
+        or priced(folded, unit, clause, left)
+    ):
+        return None
+    if comparator == "=":
+        comparator = _open_to(folded[unit.span[1] : clause[1]], left) or "="
     told = times or (marked and (comparator != "=" or not worded))
     made = None if told else _made(folded, clause, at, unit, left)
     if not (told or listed) and (made is None or not (made or unit.name)):
@@ -241,7 +254,16 @@ def _count(folded: str, match: re.Match[str], left: str, clause: Span, listed: b
     if worded and not listed and comparator == "=":
         return None
     value = _numeral(match["word"]) if worded else _number(match["count"])
-    return Measure(at - words, at, unit.span[1], value, unit.span, comparator)
+    return Measure(at - words, at, stop or unit.span[1], value, unit.span, comparator)
+
+
+def _upper(folded: str, unit: Unit, clause: Span) -> int | None:
+    """The end of a range whose unit is said twice: "từ 02 ha đến 05 ha"."""
+    found = use("to")[0].pattern.match(folded[unit.span[1] : clause[1]])
+    if found is None:
+        return None
+    other = unit_at(folded, unit.span[1] + found.end(), clause[1])
+    return other.span[1] if other and unit.name and other.name == unit.name else None
 
 
 def _spread(folded: str, match: re.Match[str], clause: Span) -> tuple[int, bool]:
@@ -267,20 +289,6 @@ def _part(match: re.Match[str], unit: Unit, start: int, comparator: str) -> Meas
     return Measure(start, match.start(), unit.span[1], _number(match["count"]), unit.span, comparator)
 
 
-def _stands(folded: str, number: Span, clause: Span, left: str) -> bool:
-    """Whether a count says how things stand, or over what an amount is counted: "trên 1 ha đạt 90 triệu đồng"."""
-    if use("stands")[0].pattern.search(left) or use("if")[0].pattern.search(left):
-        return True
-    at, end = number
-    if use("so large")[0].pattern.search(left) and use("acts")[0].pattern.match(folded[end : clause[1]]):
-        return True
-    if use("condition")[0].pattern.search(left) and use("must")[0].pattern.match(folded[end : clause[1]]):
-        return True
-    if not use("over")[0].pattern.search(left + folded[at:end].split(" ", 1)[0]):
-        return False
-    return use("amounts")[0].pattern.match(folded[end : clause[1]]) is not None
-
-
 def _of_rate(folded: str, clause: Span, at: int, told: str) -> bool:
     """Whether the phrase before a number tells of a rate, so that a count in it measures nothing.
 
@@ -299,6 +307,12 @@ def _made(folded: str, clause: Span, at: int, unit: Unit, left: str) -> int | No
     words = document("targets")
     if left.rstrip().endswith(tuple(words["averages"])):
         return 0
+    if (
+        "/" in folded[slice(*unit.span)]
+        and unit.name not in words["money"]
+        and left.rstrip().endswith(words["holds"])
+    ):
+        return 0
     if unit.name in words["times"] or (not unit.name and left.rstrip().endswith(tuple(words["carried_out"]))):
         return None
     money = unit.name in words["money"]
@@ -311,12 +325,15 @@ def _made(folded: str, clause: Span, at: int, unit: Unit, left: str) -> int | No
     if not money and use("each")[0].pattern.search(folded, max(clause[0], at - _PHRASE), at):
         return verb or 0
     after = folded[unit.span[1] : clause[1]]
-    reached = use("reached")[0].pattern.match(after) is not None
+    reached = _reached(folded, unit, clause)
     if not left.strip(" -+"):
         return 0 if unit.rated or reached else None
-    if reached and left.rstrip().endswith(","):
+    if reached and left.rstrip().endswith(tuple(words["also"])):
         return 0
-    if (unit.name in words["gathered"] and not (reached or there)) or use("known")[0].pattern.match(after):
+    loose = unit.name in words["gathered"] and not (
+        unit.name in words["gathered_alone"] and unit.span[1] - unit.span[0] > len(unit.name)
+    )
+    if (loose and not (reached or there)) or use("known")[0].pattern.match(after):
         return None
     return verb
 
@@ -330,17 +347,17 @@ def _compared(left: str) -> tuple[str, int, bool]:
     return "=", 0, False
 
 
-def _rises(after: str, left: str) -> bool:
-    """Whether the value is the least that is asked: "98% trở lên", "từ 98% hồ sơ trở lên"."""
+def _open_to(after: str, left: str) -> str | None:
+    """Which way the value is open: "98% trở lên", "từ 98% hồ sơ trở lên", "5% trở xuống"; None if it is not."""
     found = use("right")[0].pattern.match(after)
-    if found is None or not found["between"]:
-        return found is not None
-    if left.rstrip().endswith(document("targets")["from"]):
-        return True
+    if found is None:
+        return None
+    way = "<=" if found["down"] else ">="
     between = found["between"]
-    return (
-        "," not in between and len(between.split()) <= _FEW and not use("graded")[0].pattern.search(between)
-    )
+    if not between or left.rstrip().endswith(document("targets")["from"]):
+        return way
+    near = "," not in between and len(between.split()) <= _FEW
+    return way if near and not use("graded")[0].pattern.search(between) else None
 
 
 def _number(digits: str) -> float:

@@ -43,6 +43,13 @@ SHARES = [
     ("accents that were lost", "tôi thiêu 85% nương rẫy", ">=", 85, "nương rẫy"),
     ("accents lost, at most", "không qua 4% đơn thư", "<=", 4, "đơn thư"),
     ("none to happen over", "không để phát sinh quá 2% thuế nợ đọng", "<=", 2, "thuế nợ đọng"),
+    ("not higher", "Tỷ lệ trẻ béo phì không cao hơn 8%", "<=", 8, "Tỷ lệ trẻ béo phì"),
+    ("not more", "Tỷ lệ tàu vắng liên lạc không nhiều hơn 2%", "<=", 2, "Tỷ lệ tàu vắng liên lạc"),
+    ("not to pass", "Tỷ lệ lưu ban không vượt 0,5%", "<=", 0.5, "Tỷ lệ lưu ban"),
+    ("smaller", "Tỷ lệ hao hụt nhỏ hơn 4%", "<=", 4, "Tỷ lệ hao hụt"),
+    ("not smaller", "Tỷ lệ nảy mầm không nhỏ hơn 90%", ">=", 90, "Tỷ lệ nảy mầm"),
+    ("and down", "Tỷ lệ nợ quá hạn từ 0,3% trở xuống", "<=", 0.3, "Tỷ lệ nợ quá hạn"),
+    ("behind what was", "so với năm 2021 giảm ít nhất 6% số ca", ">=", 6, "số ca"),
 ]
 
 COUNTS = [
@@ -57,7 +64,7 @@ COUNTS = [
     ),
     ("of each, no comparison", "mỗi xã có 01 câu lạc bộ đọc sách", "=", 1, "câu lạc bộ", "mỗi xã"),
     ("more each year", "mỗi năm thêm 2.000 ha dừa hữu cơ", "=", 2000, "ha", "dừa hữu cơ"),
-    ("in words", "mỗi tổ có ít nhất một buổi sinh hoạt", ">=", 1, "buổi", "mỗi tổ"),
+    ("in words", "mỗi tổ có ít nhất một buổi sinh hoạt", ">=", 1, "buổi sinh hoạt", "mỗi tổ"),
     ("thousands", "Hằng năm kết nạp từ 1.500 đảng viên trở lên", ">=", 1500, "đảng viên", None),
     ("an amount", "thu ngân sách đạt trên 2.000 tỷ đồng", ">=", 2000, "tỷ đồng", "thu ngân sách"),
     ("to be made", "trồng mới 350 ha rừng phòng hộ", "=", 350, "ha", "rừng phòng hộ"),
@@ -101,6 +108,29 @@ COUNTS = [
     ("time that is measured", "thời gian chờ trung bình không quá 25 phút", "<=", 25, "phút", None),
     ("time that grows shorter", "rút ngắn thời gian thông quan xuống còn 8 giờ", "=", 8, "giờ", None),
     ("a mean time", "thời gian lưu trú bình quân 2,5 ngày", "=", 2.5, "ngày", None),
+    ("none left over", "không còn quá 04 thôn chưa có điện", "<=", 4, "thôn", None),
+    ("set aside", "Bố trí 05 xuồng máy trực tại bến", "=", 5, "xuồng máy", None),
+    ("money set aside", "Bố trí kinh phí 1,4 tỷ đồng mua sách", "=", 1.4, "tỷ đồng", None),
+    ("looked into", "Kiểm tra 08 tổ chức đảng cấp dưới", "=", 8, "tổ chức đảng", None),
+    ("more of them", "Tăng cường 06 chuyến/ngày tuyến nội tỉnh", "=", 6, "chuyến/ngày", None),
+    ("fewer of them", "Cắt giảm 09 thủ tục hành chính", "=", 9, "thủ tục hành chính", None),
+    ("dealt with at last", "Xử lý dứt điểm 05 điểm ùn tắc", "=", 5, "điểm ùn tắc", None),
+    ("at a place", "Lắp 40 camera trên các tuyến chính", "=", 40, "camera", None),
+    ("a standard", "đạt chuẩn 17 tiêu chí", "=", 17, "tiêu chí", None),
+    ("what there is for each", "Huyện có 9 giường bệnh/vạn dân", "=", 9, "giường bệnh/vạn dân", None),
+    ("a size at the head", "Diện tích rau an toàn 300 ha", "=", 300, "ha", None),
+    ("a sum at the head", "Tổng mức đầu tư không quá 90 tỷ đồng", "<=", 90, "tỷ đồng", None),
+    (
+        "an income at the head",
+        "Thu nhập bình quân đầu người 70 triệu đồng/năm",
+        "=",
+        70,
+        "triệu đồng/năm",
+        None,
+    ),
+    ("a range told twice", "mỗi hộ trồng từ 02 ha đến 03 ha quế", ">=", 2, "ha", "mỗi hộ"),
+    ("a day's pay", "mỗi đoàn viên góp ít nhất 01 ngày lương", ">=", 1, "ngày lương", "mỗi đoàn viên"),
+    ("each so large", "mỗi khu từ 500 hộ có ít nhất 02 sân chơi", ">=", 2, "sân chơi", "mỗi khu"),
     ("per thousand", "tỷ suất sinh thô giảm còn 12‰", "=", 12, "‰", None),
 ]
 
@@ -146,6 +176,30 @@ NONE = [
     ("what is laid down", "Mức hỗ trợ: hộ nghèo 100%, hộ cận nghèo 50%"),
     ("what is remitted", "miễn 100% phí hạ tầng cho hàng quá cảnh"),
     ("where it is looked at", "Kiểm tra tại 5 xã, tập huấn tại 3 huyện"),
+    ("what is looked at", "Kiểm tra 3 nội dung theo đề cương"),
+    ("those above", "Giải quyết cho 25 hộ nêu trên"),
+    ("those who are stopped", "đình chỉ tàu chở vượt trên 20% trọng tải"),
+    ("those who are blamed", "phê bình các chủ đầu tư giải ngân đạt dưới 40%"),
+    ("who is commended", "các lớp đạt từ 80 điểm trở lên được xét khen"),
+    ("enough marks", "Thí sinh đạt từ 70 điểm trở lên được công nhận"),
+    ("who may borrow", "Hộ có thu nhập từ 2 triệu đồng/tháng trở xuống được vay vốn"),
+    ("who comes first", "Đối với bản có trên 60% hộ nghèo, ưu tiên bố trí vốn"),
+    ("who is to weigh so much", "người hiến máu nặng từ 45 kg"),
+    ("how far away", "đặt biển báo cách cầu 150 m"),
+    ("how wide", "vỉa hè rộng tối thiểu 1,5 m"),
+    ("how high", "Chiều cao công trình không quá 4 tầng"),
+    ("a rule's size", "mỗi phòng theo tiêu chuẩn từ 45 m2 đến 60 m2"),
+    ("what one pays in", "hội viên đóng 1% thu nhập"),
+    ("a fine", "Phạt tiền từ 2 triệu đồng đến 4 triệu đồng"),
+    ("a loan", "Mức vay tối đa 80 triệu đồng/hộ"),
+    ("so much for each", "Hỗ trợ 50% giá giống, tối đa 6 triệu đồng/hộ"),
+    ("how it stands now", "Đến nay mới có 55% thôn có nhà văn hóa"),
+    ("how it stands, said of a part", "Hiện có 9/14 xã có chợ"),
+    ("what a report says", "Theo báo cáo, tỷ lệ chậm trả chiếm 7%"),
+    ("what was done, and so much of it", "Năm 2022 đã giải ngân 700 tỷ đồng, đạt 88% kế hoạch"),
+    ("a state to be ended", "khắc phục tình trạng 20% trạm bơm hư hỏng"),
+    ("the chief of works", "đơn vị làm chủ đầu tư 07 dự án báo cáo"),
+    ("a limit of weight", "Xe trên 13 tấn cấm qua cầu"),
 ]
 
 
@@ -250,6 +304,17 @@ GROWTH = [
 @pytest.mark.parametrize(("why", "raw", "comparator", "value", "unit"), GROWTH, ids=[c[0] for c in GROWTH])
 def test_what_grows_is_measured_by_what_it_comes_to(why, raw, comparator, value, unit):
     assert [(t.comparator, t.value, t.unit) for t in targets_of(raw)] == [(comparator, value, unit)]
+
+
+def test_a_result_of_an_earlier_year_is_none():
+    raw = (
+        "ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\nSố: 18/KH-UBND\nHà Nam, ngày 14 tháng 6 năm 2023\n\nKẾ HOẠCH\n"
+        "nước sạch\n\nỦy ban nhân dân tỉnh xây dựng kế hoạch như sau:\n\nI. MỤC TIÊU CỤ THỂ\n\n"
+        "1. Tối thiểu 96% hộ có nước sạch (năm 2021 là 88%; năm 2022 đạt 90%).\n\n"
+        "2. Năm 2024 đạt 97%, năm 2025 đạt 98%.\n"
+    )
+    found = read(Text("case", raw)).targets
+    assert [target.value for target in found] == [96, 97, 98]
 
 
 UNITS = [
@@ -358,6 +423,26 @@ SEVERAL = [
         "an amount and what it is for",
         "Vận động quỹ tối thiểu 300 triệu đồng, sửa nhà cho 15 hộ",
         [(">=", 300, "triệu đồng"), ("=", 15, "hộ")],
+    ),
+    (
+        "places beside a share",
+        "70% số thôn có loa và 02 phường đạt chuẩn đô thị văn minh",
+        [("=", 70, "%"), ("=", 2, "phường")],
+    ),
+    (
+        "an amount beside a share",
+        "Ký hợp đồng với 80% hộ trồng dứa, giá trị thu mua đạt từ 9.000 đồng/kg trở lên",
+        [("=", 80, "%"), (">=", 9000, "đồng/kg")],
+    ),
+    (
+        "what it was before",
+        "Thu tối thiểu 640 tỷ đồng, tăng so với ước thực hiện năm 2022 là 610 tỷ đồng",
+        [(">=", 640, "tỷ đồng")],
+    ),
+    (
+        "how far away it is to be",
+        "mỗi xã có 01 bãi tập kết cách nhà dân trên 300 m",
+        [("=", 1, "bãi tập kết")],
     ),
     (
         "an amount over a size",

@@ -1,0 +1,72 @@
+"""Numbers that are no objective: how things stand or stood, in which case something is done, how large a thing is.
+
+`left` are the words before a number, back to the number before it or the clause's beginning.
+"""
+
+from __future__ import annotations
+
+from ingest.targets.units import Unit
+from ingest.targets.uses import use
+from ingest.text import Span
+from ontology.load import document
+
+
+def behind(left: str, year: int | None) -> bool:
+    """Whether a number tells how things stand or stood: "(năm 2022 là 91%)" in a document of a later `year`."""
+    if use("was")[0].pattern.search(left):
+        return True
+    past = use("past")[0].pattern.search(left) if year else None
+    return past is not None and int(past["year"]) < (year or 0)
+
+
+def likewise(between: str) -> bool:
+    """Whether words after such a number only say more of it: "đã giải ngân 900 tỷ đồng, đạt 92% kế hoạch"."""
+    return use("likewise")[0].pattern.match(between) is not None
+
+
+def bounds(left: str) -> bool:
+    """Whether a number only ends a range that began with another: "từ 25 m2 đến 70 m2"."""
+    return use("bound of")[0].pattern.search(left) is not None
+
+
+def conditional(left: str, after: str) -> bool:
+    """Whether a number says in which case, or with whom, something is done: "nơi nào dưới 50% thì …"."""
+    if use("if")[0].pattern.search(left) or use("dealt")[0].pattern.search(left):
+        return True
+    return any(
+        use(those)[0].pattern.search(left) and use(then)[0].pattern.match(after)
+        for those, then in (("so large", "acts"), ("condition", "must"))
+    )
+
+
+def stands(folded: str, number: Span, clause: Span, left: str) -> bool:
+    """Whether a count says how things stand, or over what an amount is counted: "trên 1 ha đạt 90 triệu đồng"."""
+    at, end = number
+    after = folded[end : clause[1]]
+    if use("stands")[0].pattern.search(left) or conditional(left, after):
+        return True
+    if not use("over")[0].pattern.search(left + folded[at:end].split(" ", 1)[0]):
+        return False
+    return use("amounts")[0].pattern.match(after) is not None
+
+
+def attributed(folded: str, at: int, unit: Unit, clause: Span, left: str) -> bool:
+    """Whether a count only describes a thing: "hồ chứa dung tích trên 3 triệu m3", "cách bờ 100 m"."""
+    such = use("such")[0].pattern.search(left)
+    if such and folded[clause[0] : at - len(left) + such.start()].strip(" -+"):
+        return True
+    if use("built")[0].pattern.search(left):
+        return True
+    return unit.name in document("targets")["lengths"] and use("away")[0].pattern.search(left) is not None
+
+
+def priced(folded: str, unit: Unit, clause: Span, left: str) -> bool:
+    """Whether an amount is only paid or given, or marks are only needed: "mức vay tối đa 100 triệu đồng"."""
+    words = document("targets")
+    if unit.name in words["marks"]:
+        return use("marks")[0].pattern.match(folded[unit.span[1] : clause[1]]) is not None
+    if unit.name not in words["money"]:
+        return False
+    if use("price")[0].pattern.search(left):
+        return True
+    return "/" in folded[slice(*unit.span)] and use("given")[0].pattern.search(left) is not None
