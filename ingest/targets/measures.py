@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ingest.targets.standing import attributed, behind, bounds, conditional, likewise, priced, stands
+from ingest.targets.standing import behind, bounds, conditional, describes, likewise
 from ingest.targets.units import Unit, unit_at
 from ingest.targets.uses import use
 from ingest.tasks.needs import holds_one
@@ -234,11 +234,7 @@ def _count(folded: str, match: re.Match[str], left: str, clause: Span, listed: b
     stop = _upper(folded, unit, clause)
     if stop and comparator == "=":
         comparator = ">="
-    if not times and (
-        stands(folded, (at, unit.span[1]), clause, left)
-        or attributed(folded, at, unit, clause, left)
-        or priced(folded, unit, clause, left)
-    ):
+    if not times and describes(folded, at, unit, clause, left):
         return None
     if comparator == "=":
         comparator = _open_to(folded[unit.span[1] : clause[1]], left) or "="

@@ -39,7 +39,16 @@ def conditional(left: str, after: str) -> bool:
     )
 
 
-def stands(folded: str, number: Span, clause: Span, left: str) -> bool:
+def describes(folded: str, at: int, unit: Unit, clause: Span, left: str) -> bool:
+    """Whether a count at `at` is no objective but tells how things stand, what a thing is like or what is paid."""
+    return (
+        _stands(folded, (at, unit.span[1]), clause, left)
+        or _attributed(folded, at, unit, clause, left)
+        or _priced(folded, unit, clause, left)
+    )
+
+
+def _stands(folded: str, number: Span, clause: Span, left: str) -> bool:
     """Whether a count says how things stand, or over what an amount is counted: "trên 1 ha đạt 90 triệu đồng"."""
     at, end = number
     after = folded[end : clause[1]]
@@ -50,7 +59,7 @@ def stands(folded: str, number: Span, clause: Span, left: str) -> bool:
     return use("amounts")[0].pattern.match(after) is not None
 
 
-def attributed(folded: str, at: int, unit: Unit, clause: Span, left: str) -> bool:
+def _attributed(folded: str, at: int, unit: Unit, clause: Span, left: str) -> bool:
     """Whether a count only describes a thing: "hồ chứa dung tích trên 3 triệu m3", "cách bờ 100 m"."""
     such = use("such")[0].pattern.search(left)
     if such and folded[clause[0] : at - len(left) + such.start()].strip(" -+"):
@@ -60,7 +69,7 @@ def attributed(folded: str, at: int, unit: Unit, clause: Span, left: str) -> boo
     return unit.name in document("targets")["lengths"] and use("away")[0].pattern.search(left) is not None
 
 
-def priced(folded: str, unit: Unit, clause: Span, left: str) -> bool:
+def _priced(folded: str, unit: Unit, clause: Span, left: str) -> bool:
     """Whether an amount is only paid or given, or marks are only needed: "mức vay tối đa 100 triệu đồng"."""
     words = document("targets")
     if unit.name in words["marks"]:

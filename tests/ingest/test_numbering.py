@@ -21,6 +21,7 @@ MARKERS = [
     ("1/ Các xã", "number", "1"),
     ("1. 100% chi đoàn", "number", "1"),
     ("4.Từ 98% hồ sơ", "number", "4"),
+    ("3- 85% hồ sơ", "number", "3"),
     ("3. 7/9 ấp có nhà sinh hoạt", "number", "3"),
     ("(2) Biên soạn", "inner", "2"),
     ("a) Rà soát", "letter", "a"),
@@ -64,6 +65,8 @@ PLAIN = [
     "c, Điều 5 Luật Cư trú",
     "a, b khoản 2 Điều 4",
     "1.250 hộ dân",
+    "5-10% số hộ",
+    "5 - 10% số hộ",
     "Điều 5 Nghị định",
     "Mục tiêu chung",
     "Vì vậy, các xã",
@@ -87,3 +90,12 @@ def test_a_number_or_bullet_is_read(line, kind, label):
 def test_other_lines_begin_with_none(line):
     text = Text("case", line)
     assert marker_at(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "opens"),
+    [("2- Mở lớp.\n", True), ("CHỈ TIÊU\n\n", True), ("giảm chi phí từ\n", False), ("2- Mở lớp;\n", True)],
+)
+def test_a_share_behind_a_number_and_a_dash_is_an_item_s_unless_a_range_is_torn(before, opens):
+    text = Text("case", before + "3- 8% số hộ")
+    assert (marker_at(text, len(before), len(text)) is not None) is opens
