@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.extraction import TargetFacts, TaskFacts
-from ingest.targets.measures import DIGIT, Measure, compares, measurable, measures
+from ingest.targets.measures import DIGIT, Measure, compares, measurable, measures, torn
 from ingest.targets.uses import use
 from ingest.tasks.deadlines import find_deadline
 from ingest.tasks.outline import Item
@@ -84,6 +84,8 @@ def _of_task(
 def _clauses(folded: str, span: Span) -> Iterator[Span]:
     start = span[0]
     for bound in _BOUND.finditer(folded, *span):
+        if bound[0] == "." and torn(folded, bound.start(), start):
+            continue
         if bound.start() > start:
             yield start, bound.start()
         start = bound.end()

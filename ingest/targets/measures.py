@@ -19,12 +19,14 @@ from ingest.text import Span
 from ontology.load import document
 
 # Begins with a digit, so that a text is scanned at little cost; the first look-behind is its left end.
-# Scanners put a space before the sign: "1 .200", "2 ,5%".
+# Scanners put a space beside the sign: "1 .200", "1. 200", "2 ,5%".
 _COUNT = (
-    r"[0-9](?<![\w.,/\-][0-9])(?:[0-9]{0,2}(?: ?\.[0-9]{3})+|[0-9]{0,12})"
+    r"[0-9](?<![\w.,/\-][0-9])(?:[0-9]{0,2}(?: ?\. ?[0-9]{3})+|[0-9]{0,12})"
     r"(?:,[0-9]{1,6}|\.[0-9]{1,2}| ,[0-9]{1,2}(?= ?%))?"
 )
 DIGIT = re.compile("[0-9]")
+_TORN = re.compile(r"\. {1,2}[0-9]{3}(?![\w.,%])")
+_HEAD = re.compile(r"(?<![\w.,])[0-9]{1,3}\Z")
 _LEFT = 50
 _NEAR = 20
 _REACH = 80
@@ -188,7 +190,21 @@ def _parted(folded: str, match: re.Match[str], clause: Span) -> re.Match[str]:
         return match
     whole = _parted_figures().match(folded, match.start(), clause[1])
     left = folded[max(clause[0], match.start() - _LEFT) : match.start()]
-    return whole if whole and _compared(left)[2] else match
+    if whole is None or not (_awaited(left) or (whole["sign"] and _number(whole["count"]) == 100)):
+        return match
+    return whole
+
+
+def _awaited(left: str) -> bool:
+    """Whether words that end here want a number: those that compare, a verb that makes."""
+    return _compared(left)[2] or use("makes")[0].pattern.search(left) is not None
+
+
+def torn(folded: str, stop: int, start: int) -> bool:
+    """Whether the stop at `stop` only parts a number that a scanner tore: "ít nhất 1. 250 km"."""
+    rest = _TORN.match(folded, stop)
+    number = _HEAD.search(folded, max(start, stop - _FEW - 1), stop) if rest else None
+    return number is not None and _awaited(folded[max(start, number.start() - _LEFT) : number.start()])
 
 
 def _share(folded: str, match: re.Match[str], left: str, clause: Span) -> Measure | None:

@@ -40,6 +40,7 @@ SHARES = [
     ("makes up", "Dịch vụ chiếm từ 45% GRDP trở lên", ">=", 45, "GRDP"),
     ("parted by a scanner", "Phấn đấu 9 5% hộ dân có nước sạch", "=", 95, "hộ dân"),
     ("a space before a sign", "giảm 2 ,5% hộ nghèo", "=", 2.5, "hộ nghèo"),
+    ("all, parted", "Đến cuối năm, 10 0% hộ dân có điện", "=", 100, "hộ dân"),
     ("accents that were lost", "tôi thiêu 85% nương rẫy", ">=", 85, "nương rẫy"),
     ("accents lost, at most", "không qua 4% đơn thư", "<=", 4, "đơn thư"),
     ("none to happen over", "không để phát sinh quá 2% thuế nợ đọng", "<=", 2, "thuế nợ đọng"),
@@ -86,6 +87,8 @@ COUNTS = [
     ("of each, compared before", "Tối thiểu mỗi huyện 02 hợp tác xã", ">=", 2, "hợp tác xã", "mỗi huyện"),
     ("what a whole province has", "Toàn tỉnh có 9.000 ha xoài", "=", 9000, "ha", "xoài"),
     ("parted by a scanner", "bố trí tối thiểu 2 50 triệu đồng mua sách", ">=", 250, "triệu đồng", None),
+    ("parted behind a verb", "Xây mới 4 5 cầu treo", "=", 45, "cầu treo", None),
+    ("parted behind the stop", "gửi ít nhất 80. 000 tin nhắn", ">=", 80000, "tin nhắn", None),
     ("thousands with a space", "trồng ít nhất 3 400 ha bần chua", ">=", 3400, "ha", "bần chua"),
     ("none to happen", "không để xảy ra quá 03 vụ đuối nước", "<=", 3, "vụ đuối nước", None),
     ("days a year", "giữ nước trong từ 300 ngày/năm trở lên", ">=", 300, "ngày/năm", None),
@@ -369,6 +372,11 @@ def test_and_up_holds_for_all_that_a_list_counts():
 def test_what_each_has_is_measured_beside_a_share():
     found = targets_of("90% thư viện được bổ sung sách mới, mỗi thư viện ít nhất 300 bản sách")
     assert [(t.comparator, t.value, t.unit) for t in found] == [("=", 90, "%"), (">=", 300, "bản sách")]
+
+
+def test_a_stop_between_sentences_tears_no_number():
+    found = targets_of("Tỷ lệ hộ có nước sạch đạt 95%. 100 hộ được hỗ trợ. Trồng 5 ha. 200 hộ dự tập huấn.")
+    assert [t.value for t in found] == [95, 5]
 
 
 def test_a_year_before_a_number_is_no_part_of_it():
