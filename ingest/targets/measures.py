@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ingest.targets.standing import behind, bounds, conditional, describes, likewise
+from ingest.targets.standing import behind, bounds, conditional, describes, likewise, standing
 from ingest.targets.units import Unit, unit_at
 from ingest.targets.uses import use
 from ingest.tasks.needs import holds_one
@@ -83,7 +83,9 @@ def measures(folded: str, clause: Span, year: int | None = None) -> Iterator[Mea
         else:
             listed = joined or (before is not None and _alike(folded, match, clause, before, between))
             found = _count(folded, match, left, clause, listed)
-        if found:
+        if found is None:
+            stood = match.end() if standing(left) else stood
+        else:
             alike = joined and found.comparator == "=" and found.start == found.at
             if alike and before and not use("apart")[0].pattern.search(between):
                 found = found._replace(comparator=before.comparator)
@@ -137,7 +139,9 @@ def _joined(between: str) -> bool:
 
 def _alike(folded: str, match: re.Match[str], clause: Span, before: Measure, between: str) -> bool:
     """Whether a number measures one more thing in the unit of the number before: ", khách quốc tế 250 lượt"."""
-    if before.unit is None or match.lastgroup != "count" or not use("named")[0].pattern.search(between):
+    if before.unit is None or match.lastgroup != "count":
+        return False
+    if not (use("named")[0].pattern.search(between) or between.rstrip().endswith(",")):
         return False
     unit = unit_at(folded, match.end(), clause[1])
     return unit is not None and unit.name != "" and folded[slice(*before.unit)].endswith(unit.name)
@@ -246,7 +250,8 @@ def _count(folded: str, match: re.Match[str], left: str, clause: Span, listed: b
     if after > end and comparator == "=":
         comparator = ">="
     if match.lastgroup == "total":
-        return _part(match, unit, at - words, comparator)
+        ranked = left.rstrip().endswith(tuple(document("targets")["ranks"]))
+        return None if ranked else _part(match, unit, at - words, comparator)
     stop = _upper(folded, unit, clause)
     if stop and comparator == "=":
         comparator = ">="

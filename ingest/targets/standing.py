@@ -19,6 +19,11 @@ def behind(left: str, year: int | None) -> bool:
     return past is not None and int(past["year"]) < (year or 0)
 
 
+def standing(left: str) -> bool:
+    """Whether words that end at a number say that it is so already: "đã trồng"."""
+    return use("stands")[0].pattern.search(left) is not None
+
+
 def likewise(between: str) -> bool:
     """Whether words after such a number only say more of it: "đã giải ngân 900 tỷ đồng, đạt 92% kế hoạch"."""
     return use("likewise")[0].pattern.match(between) is not None
@@ -78,4 +83,6 @@ def _priced(folded: str, unit: Unit, clause: Span, left: str) -> bool:
         return False
     if use("price")[0].pattern.search(left):
         return True
-    return "/" in folded[slice(*unit.span)] and use("given")[0].pattern.search(left) is not None
+    if "/" not in folded[slice(*unit.span)]:
+        return False
+    return left.strip() == "," or use("given")[0].pattern.search(left) is not None

@@ -50,6 +50,15 @@ SHARES = [
     ("smaller", "Tỷ lệ hao hụt nhỏ hơn 4%", "<=", 4, "Tỷ lệ hao hụt"),
     ("not smaller", "Tỷ lệ nảy mầm không nhỏ hơn 90%", ">=", 90, "Tỷ lệ nảy mầm"),
     ("and down", "Tỷ lệ nợ quá hạn từ 0,3% trở xuống", "<=", 0.3, "Tỷ lệ nợ quá hạn"),
+    ("of what is carried out", "Tỷ lệ hợp đồng thực hiện đạt 95%", "=", 95, "Tỷ lệ hợp đồng"),
+    ("less interest", "giảm lãi suất cho vay ít nhất 1%", ">=", 1, "lãi suất cho vay"),
+    (
+        "those who reach it",
+        "Các lớp phấn đấu từ 85% học sinh trở lên được xếp loại khá",
+        ">=",
+        85,
+        "học sinh",
+    ),
     ("behind what was", "so với năm 2021 giảm ít nhất 6% số ca", ">=", 6, "số ca"),
 ]
 
@@ -132,6 +141,10 @@ COUNTS = [
         None,
     ),
     ("a range told twice", "mỗi hộ trồng từ 02 ha đến 03 ha quế", ">=", 2, "ha", "mỗi hộ"),
+    ("a sum that comes in", "đấu giá quyền sử dụng đất thu 90 tỷ đồng", "=", 90, "tỷ đồng", None),
+    ("as to so many", "giám sát chuyên đề đối với 05 đảng viên", "=", 5, "đảng viên", None),
+    ("taken part in", "tham gia 03 hội chợ trong nước", "=", 3, "hội chợ", None),
+    ("those who have it", "Các huyện hỗ trợ trên 300 hộ thuộc diện giải tỏa", ">=", 300, "hộ", None),
     ("a day's pay", "mỗi đoàn viên góp ít nhất 01 ngày lương", ">=", 1, "ngày lương", "mỗi đoàn viên"),
     ("each so large", "mỗi khu từ 500 hộ có ít nhất 02 sân chơi", ">=", 2, "sân chơi", "mỗi khu"),
     ("per thousand", "tỷ suất sinh thô giảm còn 12‰", "=", 12, "‰", None),
@@ -202,6 +215,16 @@ NONE = [
     ("what was done, and so much of it", "Năm 2022 đã giải ngân 700 tỷ đồng, đạt 88% kế hoạch"),
     ("a state to be ended", "khắc phục tình trạng 20% trạm bơm hư hỏng"),
     ("the chief of works", "đơn vị làm chủ đầu tư 07 dự án báo cáo"),
+    ("interest", "Lãi suất cho vay 6,2%/năm"),
+    ("a tax with its name", "Thuế giá trị gia tăng 8%"),
+    ("a strength", "phun khử trùng với nồng độ 2%"),
+    ("an advance", "Tạm ứng không quá 25% giá trị hợp đồng"),
+    ("who pays how much", "Ngân sách tỉnh 60%, ngân sách huyện 40%"),
+    ("an event", "Khi số ca mắc tăng trên 15% so với tuần trước, báo cáo ngay"),
+    ("a place in an order", "xếp thứ 12/34 tỉnh"),
+    ("those who found one", "Cơ sở sử dụng từ 40 lao động trở lên thành lập tổ tự vệ"),
+    ("what a count says", "Căn cứ kết quả lấy ý kiến 85% phiếu đồng ý"),
+    ("done so far, and so much of it", "toàn huyện đã trồng 90 ha rừng, đạt 60% kế hoạch"),
     ("a limit of weight", "Xe trên 13 tấn cấm qua cầu"),
 ]
 
@@ -431,6 +454,22 @@ SEVERAL = [
         "an amount and what it is for",
         "Vận động quỹ tối thiểu 300 triệu đồng, sửa nhà cho 15 hộ",
         [(">=", 300, "triệu đồng"), ("=", 15, "hộ")],
+    ),
+    (
+        "places that reach it together",
+        "Có 02 huyện, 18 xã đạt chuẩn",
+        [("=", 2, "huyện"), ("=", 18, "xã")],
+    ),
+    ("what each costs", "Lợp lại 40 nhà, 15 triệu đồng/nhà", [("=", 40, "nhà")]),
+    (
+        "one more, one more",
+        "12 xã đạt chuẩn, 04 xã nâng cao, 01 xã kiểu mẫu",
+        [("=", 12, "xã"), ("=", 4, "xã"), ("=", 1, "xã")],
+    ),
+    (
+        "what stands, then what is striven for",
+        "Đến nay đạt 60%, phấn đấu cuối năm đạt 90%",
+        [("=", 90, "%")],
     ),
     (
         "places beside a share",
