@@ -6,22 +6,22 @@
 from __future__ import annotations
 
 from ingest.targets.units import Unit
-from ingest.targets.uses import use
+from ingest.targets.uses import ends_so, use
 from ingest.text import Span
 from ontology.load import document
 
 
 def behind(left: str, year: int | None) -> bool:
     """Whether a number tells how things stand or stood: "(năm 2022 là 91%)" in a document of a later `year`."""
-    if use("was")[0].pattern.search(left):
+    if ends_so("was", left):
         return True
-    past = use("past")[0].pattern.search(left) if year else None
+    past = ends_so("past", left) if year else None
     return past is not None and int(past["year"]) < (year or 0)
 
 
 def standing(left: str) -> bool:
     """Whether words that end at a number say that it is so already: "đã trồng"."""
-    return use("stands")[0].pattern.search(left) is not None
+    return ends_so("stands", left) is not None
 
 
 def likewise(between: str) -> bool:
@@ -31,15 +31,15 @@ def likewise(between: str) -> bool:
 
 def bounds(left: str) -> bool:
     """Whether a number only ends a range that began with another: "từ 25 m2 đến 70 m2"."""
-    return use("bound of")[0].pattern.search(left) is not None
+    return ends_so("bound of", left) is not None
 
 
 def conditional(left: str, after: str) -> bool:
     """Whether a number says in which case, or with whom, something is done: "nơi nào dưới 50% thì …"."""
-    if use("if")[0].pattern.search(left) or use("dealt")[0].pattern.search(left):
+    if ends_so("if", left) or ends_so("dealt", left):
         return True
     return any(
-        use(those)[0].pattern.search(left) and use(then)[0].pattern.match(after)
+        ends_so(those, left) and use(then)[0].pattern.match(after)
         for those, then in (("so large", "acts"), ("condition", "must"))
     )
 
@@ -57,7 +57,7 @@ def _stands(folded: str, number: Span, clause: Span, left: str) -> bool:
     """Whether a count says how things stand, or over what an amount is counted: "trên 1 ha đạt 90 triệu đồng"."""
     at, end = number
     after = folded[end : clause[1]]
-    if use("stands")[0].pattern.search(left) or conditional(left, after):
+    if ends_so("stands", left) or conditional(left, after):
         return True
     if not use("over")[0].pattern.search(left + folded[at:end].split(" ", 1)[0]):
         return False
@@ -66,10 +66,10 @@ def _stands(folded: str, number: Span, clause: Span, left: str) -> bool:
 
 def _attributed(folded: str, at: int, unit: Unit, clause: Span, left: str) -> bool:
     """Whether a count only describes a thing: "hồ chứa dung tích trên 3 triệu m3", "cách bờ 100 m"."""
-    such = use("such")[0].pattern.search(left)
+    such = ends_so("such", left)
     if such and folded[clause[0] : at - len(left) + such.start()].strip(" -+"):
         return True
-    if use("built")[0].pattern.search(left):
+    if ends_so("built", left):
         return True
     return unit.name in document("targets")["lengths"] and use("away")[0].pattern.search(left) is not None
 

@@ -8,7 +8,10 @@ from ontology.fold import normal
 from ontology.load import cues
 
 _NEEDING = [
-    (name, cue) for name in ("sections", "deadlines") for cue in cues(name).values() if "needs" in cue.facts
+    (name, cue)
+    for name in ("sections", "deadlines", "targets")
+    for cue in cues(name).values()
+    if "needs" in cue.facts
 ]
 _TIMES = ("shape", "digits", "relative", "often", "periodic", "heading", "heading's time")
 
