@@ -172,6 +172,8 @@ def _subject(text: Text, before: Span) -> Span | None:
 
 def _until_verb(text: Text, span: Span) -> Span | None:
     """The group's name at the head of `span`, up to its predicate."""
+    part = use("of those")[0].pattern.search(text.folded, span[0] + 1, span[1])
+    span = (span[0], part.start()) if part else span
     stop = _verb(text.folded, *span)
     start, end = _tidy(text, (span[0], span[1] if stop is None else stop))
     return (start, end) if end > start else None

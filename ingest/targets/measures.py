@@ -134,7 +134,9 @@ def _joined(between: str) -> bool:
     """Whether words between two numbers only join what they count ("trên 80% chi bộ, 75% chi hội")."""
     if len(between) > _LIST_REACH or not use("joins")[0].pattern.search(between):
         return False
-    return not (use("strong")[0].pattern.search(between) or use("weak")[0].pattern.search(between))
+    part = use("apart")[0].pattern.search(between)
+    words = between[: part.start()] if part else between
+    return not (use("strong")[0].pattern.search(words) or use("weak")[0].pattern.search(words))
 
 
 def _alike(folded: str, match: re.Match[str], clause: Span, before: Measure, between: str) -> bool:

@@ -286,6 +286,10 @@ def test_a_target_without_a_time_takes_the_task_s():
     assert targets_of("tối thiểu 03 mô hình", deadline="2026-Q2")[0].deadline == "2026-Q2"
 
 
+def test_what_is_said_of_a_part_is_no_name_of_the_whole():
+    assert targets_of("Trồng 90 ha rừng, trong đó rừng sản xuất 70 ha")[0].of == "rừng"
+
+
 def test_a_line_break_inside_is_no_border():
     (target,) = targets_of("mỗi\nbản có ít nhất 03\nngười nòng cốt")
     assert (target.of, target.unit, target.value) == ("mỗi bản", "người", 3)
@@ -460,6 +464,12 @@ SEVERAL = [
         "Có 02 huyện, 18 xã đạt chuẩn",
         [("=", 2, "huyện"), ("=", 18, "xã")],
     ),
+    (
+        "a part by its own name",
+        "Đoạt 12 huy chương, trong đó có 04 huy chương vàng; trồng 90 ha, trong đó có 30 ha rừng",
+        [("=", 12, "huy chương"), ("=", 4, "huy chương vàng"), ("=", 90, "ha"), ("=", 30, "ha")],
+    ),
+    ("those and their size", "Giao rừng cho 40 hộ với diện tích 600 ha", [("=", 40, "hộ"), ("=", 600, "ha")]),
     ("what each costs", "Lợp lại 40 nhà, 15 triệu đồng/nhà", [("=", 40, "nhà")]),
     (
         "one more, one more",
