@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.extraction import TargetFacts, TaskFacts
-from ingest.targets.measures import DIGIT, Measure, compares, measurable, measures, torn
+from ingest.targets.figures import DIGIT, compares, torn
+from ingest.targets.measures import Measure, measurable, measures
 from ingest.targets.uses import use
 from ingest.tasks.deadlines import find_deadline
 from ingest.tasks.outline import Item

@@ -8,26 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
+from ingest.targets.figures import DIGIT, LEFT, amount, compared, compares, numbers, numeral
 from ingest.targets.standing import behind, bounds, conditional, describes, likewise, standing
 from ingest.targets.units import Unit, unit_at
 from ingest.targets.uses import use
-from ingest.tasks.needs import holds_one
 from ingest.text import Span
 from ontology.load import document
 
-# Begins with a digit, so that a text is scanned at little cost; the first look-behind is its left end.
-# Scanners put a space beside the sign: "1 .200", "1. 200", "2 ,5%".
-_COUNT = (
-    r"[0-9](?<![\w.,/\-][0-9])(?:[0-9]{0,2}(?: ?\. ?[0-9]{3})+|[0-9]{0,12})"
-    r"(?:,[0-9]{1,6}|\.[0-9]{1,2}| ,[0-9]{1,2}(?= ?%))?"
-)
-DIGIT = re.compile("[0-9]")
-_TORN = re.compile(r"\. {1,2}[0-9]{3}(?![\w.,%])")
-_HEAD = re.compile(r"(?<![\w.,])[0-9]{1,3}\Z")
-_LEFT = 50
 _NEAR = 20
 _REACH = 80
 _PHRASE = 500
@@ -55,19 +44,14 @@ def measurable(folded: str, span: Span) -> bool:
     return DIGIT.search(folded, *span) is not None or compares(folded[slice(*span)])
 
 
-def compares(words: str) -> bool:
-    """Whether words stand here without which a number in words is none: "ít nhất", "tối đa"."""
-    return holds_one(words, document("targets")["compares"])
-
-
 def measures(folded: str, clause: Span, year: int | None = None) -> Iterator[Measure]:
     """The measures of one clause of the `folded` view, in order; `year` is the document's."""
     taken, stood = clause[0], -1
     before: Measure | None = None
-    for match in _numbers(folded, clause):
+    for match in numbers(folded, clause):
         if match.start() < taken:
             continue
-        left = folded[max(taken, match.start() - _LEFT) : match.start()]
+        left = folded[max(taken, match.start() - LEFT) : match.start()]
         if behind(left, year) or (stood >= 0 and likewise(folded[stood : match.start()])):
             taken = stood = match.end()
             continue
@@ -126,7 +110,8 @@ def _anew(between: str) -> bool:
     if not between[: between.find(",")].strip():  # the share says nothing behind it
         return True
     words = between[comma + 1 :]
-    words = words[: len(words) - _compared(words)[1]] or words
+    told = words[: len(words) - compared(words)[1]]
+    words = told if told.strip() else words
     return any(use(name)[0].pattern.search(words) for name in ("part", "each", "makes", "amount"))
 
 
@@ -146,71 +131,12 @@ def _alike(folded: str, match: re.Match[str], clause: Span, before: Measure, bet
     if not (use("named")[0].pattern.search(between) or between.rstrip().endswith(",")):
         return False
     unit = unit_at(folded, match.end(), clause[1])
-    return unit is not None and unit.name != "" and folded[slice(*before.unit)].endswith(unit.name)
-
-
-@cache
-def _figures() -> re.Pattern[str]:
-    part = r"/(?P<total>[0-9]{1,4})(?= [^\W\d])"
-    return re.compile(rf"(?P<count>{_COUNT})(?:{_sign()}|{part}|(?![\w.,/%])|{_glued()})")
-
-
-@cache
-def _parted_figures() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<count>[0-9]{{1,3}}(?: (?:\.[0-9]{{3}}|[0-9]{{1,3}})){{1,3}})(?:{_sign()}|(?![\w.,/%]))"
+    if unit is None or not unit.name:
+        return False
+    over = "/" in folded[slice(*before.unit)]
+    return over == ("/" in folded[slice(*unit.span)]) and (
+        over or folded[slice(*before.unit)].endswith(unit.name)
     )
-
-
-def _glued() -> str:
-    """A size without a space before it: "12km"."""
-    return rf"(?=(?:{'|'.join(size for size in document('targets')['sizes'] if ' ' not in size)})(?!\w))"
-
-
-def _sign() -> str:
-    return rf"(?P<sign> ?%| {document('targets')['per_cent']})"
-
-
-@cache
-def _numerals() -> re.Pattern[str]:
-    return re.compile(rf"(?P<word>{'|'.join(document('targets')['numerals'])})(?!\w)")
-
-
-def _numbers(folded: str, clause: Span) -> list[re.Match[str]]:
-    """The numbers of a clause; those in words only where it compares something."""
-    found: list[re.Match[str]] = []
-    for match in _figures().finditer(folded, *clause):
-        if not found or match.start() >= found[-1].end():
-            found.append(_parted(folded, match, clause))
-    if compares(folded[slice(*clause)]):
-        for match in _numerals().finditer(folded, *clause):
-            if not folded[match.start() - 1 : match.start()].isalpha():
-                found.append(match)
-        found.sort(key=re.Match.start)
-    return found
-
-
-def _parted(folded: str, match: re.Match[str], clause: Span) -> re.Match[str]:
-    """The number that begins at `match`: with the rest that a scanner parted from it ("tối thiểu 1 50 triệu")."""
-    if not folded[match.end() : match.end() + 3].lstrip(" .")[:1].isdigit():
-        return match
-    whole = _parted_figures().match(folded, match.start(), clause[1])
-    left = folded[max(clause[0], match.start() - _LEFT) : match.start()]
-    if whole is None or not (_awaited(left) or (whole["sign"] and _number(whole["count"]) == 100)):
-        return match
-    return whole
-
-
-def _awaited(left: str) -> bool:
-    """Whether words that end here want a number: those that compare, a verb that makes."""
-    return _compared(left)[2] or use("makes")[0].pattern.search(left) is not None
-
-
-def torn(folded: str, stop: int, start: int) -> bool:
-    """Whether the stop at `stop` only parts a number that a scanner tore: "ít nhất 1. 250 km"."""
-    rest = _TORN.match(folded, stop)
-    number = _HEAD.search(folded, max(start, stop - _FEW - 1), stop) if rest else None
-    return number is not None and _awaited(folded[max(start, number.start() - _LEFT) : number.start()])
 
 
 def _share(folded: str, match: re.Match[str], left: str, clause: Span) -> Measure | None:
@@ -219,7 +145,7 @@ def _share(folded: str, match: re.Match[str], left: str, clause: Span) -> Measur
     after = folded[match.end() : clause[1]]
     if conditional(left, after) or use("if so much")[0].pattern.match(after):
         return None
-    comparator, words, _ = _compared(left)
+    comparator, words, _ = compared(left)
     at, end = match.start(), match.end()
     spread = use("range")[0].pattern.match(folded[end - 1 : min(end + _NEAR, clause[1])])
     if spread:
@@ -227,7 +153,7 @@ def _share(folded: str, match: re.Match[str], left: str, clause: Span) -> Measur
     end = _with_rate(folded, end, clause)
     if comparator == "=":
         comparator = _open_to(folded[end : clause[1]], left) or (">=" if spread else "=")
-    return Measure(at - words, at, end, _number(match["count"]), None, comparator)
+    return Measure(at - words, at, end, amount(match["count"]), None, comparator)
 
 
 def _with_rate(folded: str, end: int, clause: Span) -> int:
@@ -241,14 +167,14 @@ def _count(folded: str, match: re.Match[str], left: str, clause: Span, listed: b
     after, shares = _spread(folded, match, clause)
     if shares:
         end = _with_rate(folded, after + 1, clause)
-        return Measure(at - _compared(left)[1], at, end, _number(match["count"]), None, ">=")
+        return Measure(at - compared(left)[1], at, end, amount(match["count"]), None, ">=")
     unit = unit_at(folded, after, clause[1])
     times = unit is not None and (
         unit.name in document("targets")["points"] or _times(folded, at, after, clause)
     )
     if unit is None or not (unit.measured or times or match.lastgroup == "total"):
         return None
-    comparator, words, marked = _compared(left)
+    comparator, words, marked = compared(left)
     if after > end and comparator == "=":
         comparator = ">="
     if match.lastgroup == "total":
@@ -272,7 +198,7 @@ def _count(folded: str, match: re.Match[str], left: str, clause: Span, listed: b
         return None
     if worded and not listed and comparator == "=":
         return None
-    value = _numeral(match["word"]) if worded else _number(match["count"])
+    value = numeral(match["word"]) if worded else amount(match["count"])
     return Measure(at - words, at, stop or unit.span[1], value, unit.span, comparator)
 
 
@@ -296,16 +222,16 @@ def _spread(folded: str, match: re.Match[str], clause: Span) -> tuple[int, bool]
 
 def _times(folded: str, at: int, end: int, clause: Span) -> bool:
     """Whether a number says how much something grows: "gấp 1,5 lần"."""
-    start = max(clause[0], at - _LEFT)
+    start = max(clause[0], at - LEFT)
     found = use("times")[0].pattern.search(folded[start : min(end + _NEAR, clause[1])])
     return found is not None and found.start("of") <= at - start < found.end("of")
 
 
 def _part(match: re.Match[str], unit: Unit, start: int, comparator: str) -> Measure | None:
     """Some of all: "8/10 xã"; what has no known unit is a day or a ratio."""
-    if not unit.name or int(match["total"]) < _number(match["count"]):
+    if not unit.name or int(match["total"]) < amount(match["count"]):
         return None
-    return Measure(start, match.start(), unit.span[1], _number(match["count"]), unit.span, comparator)
+    return Measure(start, match.start(), unit.span[1], amount(match["count"]), unit.span, comparator)
 
 
 def _of_rate(folded: str, clause: Span, at: int, told: str) -> bool:
@@ -357,15 +283,6 @@ def _made(folded: str, clause: Span, at: int, unit: Unit, left: str) -> int | No
     return verb
 
 
-def _compared(left: str) -> tuple[str, int, bool]:
-    """(comparator, how many characters before the value its words begin, whether words say so)."""
-    for cue in use("left"):
-        found = cue.pattern.search(left)
-        if found:
-            return cue.facts["comparator"], len(left) - found.start(), True
-    return "=", 0, False
-
-
 def _open_to(after: str, left: str) -> str | None:
     """Which way the value is open: "98% trở lên", "từ 98% hồ sơ trở lên", "5% trở xuống"; None if it is not."""
     found = use("right")[0].pattern.match(after)
@@ -377,19 +294,3 @@ def _open_to(after: str, left: str) -> str | None:
         return way
     near = "," not in between and len(between.split()) <= _FEW
     return way if near and not use("graded")[0].pattern.search(between) else None
-
-
-def _number(digits: str) -> float:
-    """ "1.250" is one thousand two hundred and fifty, "8,5" eight and a half, "0.5" a half.
-
-    >>> _number("1.250"), _number("8,5"), _number("02"), _number("0.5"), _number("1 200")
-    (1250.0, 8.5, 2.0, 0.5, 1200.0)
-    """
-    digits = digits.replace(" ", "")
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits):
-        digits = digits.replace(".", "")
-    return float(digits.replace(",", "."))
-
-
-def _numeral(word: str) -> float:
-    return float(document("targets")["numerals"].index(word) + 1)

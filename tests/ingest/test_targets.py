@@ -225,6 +225,8 @@ NONE = [
     ("those who found one", "Cơ sở sử dụng từ 40 lao động trở lên thành lập tổ tự vệ"),
     ("what a count says", "Căn cứ kết quả lấy ý kiến 85% phiếu đồng ý"),
     ("done so far, and so much of it", "toàn huyện đã trồng 90 ha rừng, đạt 60% kế hoạch"),
+    ("what a plant can do", "vận hành trạm xử lý công suất 300 m3/ngày"),
+    ("a cheap loan", "Vay ưu đãi 3,3%/năm"),
     ("a limit of weight", "Xe trên 13 tấn cấm qua cầu"),
 ]
 
@@ -470,6 +472,16 @@ SEVERAL = [
         [("=", 12, "huy chương"), ("=", 4, "huy chương vàng"), ("=", 90, "ha"), ("=", 30, "ha")],
     ),
     ("those and their size", "Giao rừng cho 40 hộ với diện tích 600 ha", [("=", 40, "hộ"), ("=", 600, "ha")]),
+    (
+        "so much of each, one behind the other",
+        "Năng suất lúa đạt 62 tạ/ha, ngô 50 tạ/ha",
+        [("=", 62, "tạ/ha"), ("=", 50, "tạ/ha")],
+    ),
+    (
+        "what a share comes to",
+        "Vận động 100% nhà thuốc, đạt 240 bản cam kết",
+        [("=", 100, "%"), ("=", 240, "bản cam kết")],
+    ),
     ("what each costs", "Lợp lại 40 nhà, 15 triệu đồng/nhà", [("=", 40, "nhà")]),
     (
         "one more, one more",
