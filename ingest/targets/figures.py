@@ -20,7 +20,13 @@ DIGIT = re.compile("[0-9]")
 _TORN = re.compile(r"\. {1,2}[0-9]{3}(?![\w.,%])")
 _HEAD = re.compile(r"(?<![\w.,])[0-9]{1,3}\Z")
 LEFT = 50  # characters before a number that are looked at
+_AHEAD = 200
 _DIGITS = 3
+
+
+def ahead(folded: str, pos: int, clause: Span) -> str:
+    """The words of a clause behind `pos`, as many as any cue looks at."""
+    return folded[pos : min(pos + _AHEAD, clause[1])]
 
 
 def compares(words: str) -> bool:

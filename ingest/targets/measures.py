@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ingest.targets.figures import DIGIT, LEFT, amount, compared, compares, numbers, numeral
+from ingest.targets.figures import DIGIT, LEFT, ahead, amount, compared, compares, numbers, numeral
 from ingest.targets.standing import behind, bounds, conditional, describes, likewise, standing
 from ingest.targets.units import Unit, unit_at
 from ingest.targets.uses import use
@@ -99,7 +99,7 @@ def _apart(folded: str, match: re.Match[str], clause: Span, between: str) -> boo
 
 def _reached(folded: str, unit: Unit, clause: Span) -> bool:
     """Whether what is counted is to reach something: "12 xã đạt chuẩn"."""
-    return use("reached")[0].pattern.match(folded[unit.span[1] : clause[1]]) is not None
+    return use("reached")[0].pattern.match(ahead(folded, unit.span[1], clause)) is not None
 
 
 def _anew(between: str) -> bool:
@@ -142,7 +142,7 @@ def _alike(folded: str, match: re.Match[str], clause: Span, before: Measure, bet
 def _share(folded: str, match: re.Match[str], left: str, clause: Span) -> Measure | None:
     if use("not")[0].pattern.search(left) or left.endswith("("):
         return None
-    after = folded[match.end() : clause[1]]
+    after = ahead(folded, match.end(), clause)
     if conditional(left, after) or use("if so much")[0].pattern.match(after):
         return None
     comparator, words, _ = compared(left)
@@ -152,7 +152,7 @@ def _share(folded: str, match: re.Match[str], left: str, clause: Span) -> Measur
         end = end + spread.end()
     end = _with_rate(folded, end, clause)
     if comparator == "=":
-        comparator = _open_to(folded[end : clause[1]], left) or (">=" if spread else "=")
+        comparator = _open_to(ahead(folded, end, clause), left) or (">=" if spread else "=")
     return Measure(at - words, at, end, amount(match["count"]), None, comparator)
 
 
@@ -186,7 +186,7 @@ def _count(folded: str, match: re.Match[str], left: str, clause: Span, listed: b
     if not times and describes(folded, at, unit, clause, left):
         return None
     if comparator == "=":
-        comparator = _open_to(folded[unit.span[1] : clause[1]], left) or "="
+        comparator = _open_to(ahead(folded, unit.span[1], clause), left) or "="
     told = times or (marked and (comparator != "=" or not worded))
     made = None if told else _made(folded, clause, at, unit, left)
     if not (told or listed) and (made is None or not (made or unit.name)):
@@ -204,7 +204,7 @@ def _count(folded: str, match: re.Match[str], left: str, clause: Span, listed: b
 
 def _upper(folded: str, unit: Unit, clause: Span) -> int | None:
     """The end of a range whose unit is said twice: "từ 02 ha đến 05 ha"."""
-    found = use("to")[0].pattern.match(folded[unit.span[1] : clause[1]])
+    found = use("to")[0].pattern.match(ahead(folded, unit.span[1], clause))
     if found is None:
         return None
     other = unit_at(folded, unit.span[1] + found.end(), clause[1])
@@ -269,7 +269,7 @@ def _made(folded: str, clause: Span, at: int, unit: Unit, left: str) -> int | No
     verb = len(found[0].lstrip(" ,+-")) if found else None
     if not money and use("each")[0].pattern.search(folded, max(clause[0], at - _PHRASE), at):
         return verb or 0
-    after = folded[unit.span[1] : clause[1]]
+    after = ahead(folded, unit.span[1], clause)
     reached = _reached(folded, unit, clause)
     if not left.strip(" -+"):
         return 0 if unit.rated or reached else None

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from ingest.targets.figures import ahead
 from ingest.targets.units import Unit
 from ingest.targets.uses import ends_so, use
 from ingest.text import Span
@@ -56,7 +57,7 @@ def describes(folded: str, at: int, unit: Unit, clause: Span, left: str) -> bool
 def _stands(folded: str, number: Span, clause: Span, left: str) -> bool:
     """Whether a count says how things stand, or over what an amount is counted: "trên 1 ha đạt 90 triệu đồng"."""
     at, end = number
-    after = folded[end : clause[1]]
+    after = ahead(folded, end, clause)
     if ends_so("stands", left) or conditional(left, after):
         return True
     if not use("over")[0].pattern.search(left + folded[at:end].split(" ", 1)[0]):
@@ -78,7 +79,7 @@ def _priced(folded: str, unit: Unit, clause: Span, left: str) -> bool:
     """Whether an amount is only paid or given, or marks are only needed: "mức vay tối đa 100 triệu đồng"."""
     words = document("targets")
     if unit.name in words["marks"]:
-        return use("marks")[0].pattern.match(folded[unit.span[1] : clause[1]]) is not None
+        return use("marks")[0].pattern.match(ahead(folded, unit.span[1], clause)) is not None
     if unit.name not in words["money"]:
         return False
     if use("price")[0].pattern.search(left):
