@@ -12,6 +12,7 @@ from ontology.load import cues
 
 ORDER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,5}(?:\.\d{1,2}){0,2}|[A-HĐ]|[a-zđ])[.)]?$")
 NUMBERED_HEAD = re.compile(r"[(\[]?(?:\d{1,2}|[A-Z])(?:\s?=.{0,12})?[)\]]?$")
+MAX_COLUMNS = 14
 _SHORT_CELL, _LONG_CELL = 60, 300
 # How well what a cell holds fits a column; other pairs do not.
 _FITS = {

@@ -1,0 +1,115 @@
+"""Tables a row a line, their cells parted by "|", tabs or walls of spaces (Markdown among them)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.tasks.columns import column_of, ordered
+from ingest.tasks.rows import Table
+from ingest.text import Span, Text
+
+_SPACED = re.compile(r"\t[ ]{0,9}|[ ]{3,}")
+_GAPS = ("|", "\t", "   ")
+_RULE_CELL = re.compile(r"[ \t:|+=\-]{1,400}$")
+_HEAD_LINES = 3
+
+
+def lined_tables(text: Text, part: Span, signs: Sequence[int]) -> Iterator[Table]:
+    """Tables whose rows are lines with "|" or tabs; their head is found by the column of who leads."""
+    source = text.lines
+    if all(source.find(gap, *part) < 0 for gap in _GAPS):
+        return
+    done = part[0]
+    for sign in signs:
+        if sign < done:
+            continue
+        line = line_of(text, sign, part)
+        done = line[1]
+        if all(source.find(gap, *line) < 0 for gap in _GAPS):
+            continue
+        head = _head_line(text, line, part)
+        if head:
+            columns = _cut(text, head)
+            done, rows = _lines_below(text, head[1], part, len(columns))
+            yield Table((head[0], done), (tuple(columns), *rows))
+
+
+def _head_line(text: Text, line: Span, part: Span) -> Span | None:
+    """The line of a table's head: this one, or one above where the head takes two with a rule between."""
+    head = line
+    for _ in range(_HEAD_LINES):
+        cells = _cut(text, head)
+        if len(cells) >= 3 and sum(column_of(text, cell) != "other" for cell in cells) >= 3:
+            return head
+        if head[0] <= part[0]:
+            break
+        head = line_of(text, head[0] - 1, part)
+    return None
+
+
+def line_of(text: Text, at: int, part: Span) -> Span:
+    start = max(text.lines.rfind("\n", part[0], at) + 1, part[0])
+    end = text.lines.find("\n", at, part[1])
+    return start, end if end >= 0 else part[1]
+
+
+def _cut(text: Text, line: Span) -> list[Span]:
+    """The cells of a line; a wall of spaces or a tab parts them where there is no "|"."""
+    start, end = text.trim(line)
+    if end - start > 20_000:
+        return []
+    content = text.lines[start:end]
+    if "|" in content:
+        bounds = [i for i, sign in enumerate(content) if sign == "|"]
+        spans = zip([-1, *bounds], [*bounds, len(content)], strict=True)
+        cells = [text.trim((start + a + 1, start + b)) for a, b in spans]
+        if content.startswith("|"):
+            cells = cells[1:]
+        return cells[:-1] if content.endswith("|") and len(content) > 1 else cells
+    cells, at = [], start
+    for gap in _SPACED.finditer(text.lines, start, end):
+        cells.append((at, gap.start()))
+        at = gap.end()
+    return [*cells, (at, end)]
+
+
+def _lines_below(text: Text, pos: int, part: Span, columns: int) -> tuple[int, list[tuple[Span, ...]]]:
+    """The rows below a head: (where they end, rows). A line without cells goes on with the row above."""
+    rows: list[list[Span]] = []
+    end, blanks = pos, 0
+    while pos < part[1]:
+        line = line_of(text, pos + 1, part) if pos + 1 < part[1] else (part[1], part[1])
+        pos = line[1]
+        content = text.lines[line[0] : line[1]].strip()
+        if not content:
+            blanks += 1
+            if blanks > 1 or pos >= part[1]:
+                break
+            continue
+        if _RULE_CELL.match(content):
+            end = pos
+            continue
+        cells = _cut(text, line)
+        if len(cells) < 2 and (blanks or not rows or not content[0].islower()):
+            break
+        blanks, end = 0, pos
+        if rows and _goes_on(text, rows[-1], cells, columns):
+            rows[-1][-1] = (rows[-1][-1][0], cells[0][1])
+            rows[-1] += cells[1:]
+        elif (
+            len(cells) >= min(3, columns)
+            or (len(cells) == 2 and ordered(text, cells[0]))
+            or (not rows and {column_of(text, cell) for cell in cells} <= {"lead", "coordinate"})
+        ):
+            rows.append(cells)
+        elif rows:
+            rows[-1][-1] = (rows[-1][-1][0], cells[-1][1])
+        else:
+            break
+    return end, [tuple(row) for row in rows]
+
+
+def _goes_on(text: Text, row: Sequence[Span], cells: Sequence[Span], columns: int) -> bool:
+    """Whether a line holds the rest of a row that was wrapped inside a cell."""
+    return len(row) + len(cells) - 1 == columns and len(row) < columns and not ordered(text, cells[0])

@@ -1,0 +1,104 @@
+"""The rows of a table of work: where they stand, which only name groups, what their cells are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ingest.tasks.columns import ORDER, columns_of, placed
+from ingest.text import Span, Text
+
+
+class Cell(NamedTuple):
+    """One cell; column: order, content, lead, coordinate, deadline, product or other."""
+
+    column: str
+    span: Span
+
+
+class Row(NamedTuple):
+    """One row of a table of work; path as in "PL.3" or "PL.II.3". `cells` without empty ones."""
+
+    path: str
+    span: Span
+    cells: tuple[Cell, ...]
+
+
+class Table(NamedTuple):
+    """Any table: its place, and its rows as spans of cells (empty cells are empty spans)."""
+
+    span: Span
+    rows: tuple[tuple[Span, ...], ...]
+
+
+def work_rows(text: Text, table: Table, prefix: str) -> list[Row]:
+    """The rows of a table, if it is one of work."""
+    found: list[Row] = []
+    columns, taken = columns_of(text, table.rows) if table.rows else ([], 0)
+    if not columns:
+        return found
+    width = max((len(cells) for cells in table.rows[taken:]), default=0)
+    group: str | None = None
+    last = 0
+    for cells in table.rows[taken:]:
+        named = [(column, cell) for column, cell in placed(text, columns, cells, width) if not empty(cell)]
+        if not named or _repeats(text, cells, table.rows[0]):
+            continue
+        label = _label(text, named)
+        if found and label is None and _rest_of_row(text, cells, named):
+            row = found[-1]
+            found[-1] = Row(row.path, (row.span[0], named[-1][1][1]), row.cells)
+            continue
+        if _is_group(text, named, label):
+            group = label or text.flow[slice(*named[0][1])][:1]
+            last = 0
+            continue
+        order = label or str(last + 1)
+        last = int(order) if order.isdigit() else last + 1
+        span = named[0][1][0], named[-1][1][1]
+        found.append(
+            Row(_path(prefix, group, order), span, tuple(Cell(column, cell) for column, cell in named))
+        )
+    return found
+
+
+def _repeats(text: Text, cells: Sequence[Span], head: Sequence[Span]) -> bool:
+    """Whether a row is the head once more, at the top of a new page."""
+    if len(cells) != len(head) or text.flow[slice(*cells[0])] != text.flow[slice(*head[0])]:
+        return False
+    return all(text.flow[slice(*a)] == text.flow[slice(*b)] for a, b in zip(cells, head, strict=True))
+
+
+def _rest_of_row(text: Text, cells: Sequence[Span], named: Sequence[tuple[str, Span]]) -> bool:
+    """Whether cells go on with those of the row above: no number, and the content begins inside a sentence."""
+    content = next((cell for column, cell in named if column == "content"), None)
+    return empty(cells[0]) and content is not None and text.lines[content[0]].islower()
+
+
+def _label(text: Text, named: Sequence[tuple[str, Span]]) -> str | None:
+    """The number in the row's column of order, if it has one."""
+    column, cell = named[0]
+    words = text.flow[slice(*cell)].strip()
+    if column == "order" and ORDER.match(words):
+        return words.rstrip(".)")
+    return None
+
+
+def _is_group(text: Text, named: Iterable[tuple[str, Span]], label: str | None) -> bool:
+    """A row that only names a group: nobody acts in it and nothing is due."""
+    columns = {column for column, _ in named}
+    return not columns & {"lead", "coordinate", "deadline", "product"} and (
+        label is None or not label.isdigit() or len(columns) <= 2
+    )
+
+
+def _path(prefix: str, group: str | None, order: str) -> str:
+    """ "PL.3", "PL.II.3"; a number that repeats its group's stands alone ("PL.2.1")."""
+    if group is None or order.startswith(f"{group}."):
+        return f"{prefix}.{order}"
+    return f"{prefix}.{group}.{order}"
+
+
+def empty(cell: Span) -> bool:
+    """Whether nothing stands in a cell."""
+    return cell[1] <= cell[0]
