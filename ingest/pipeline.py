@@ -29,12 +29,12 @@ def read(text: Text) -> Extraction:
     citations = find_citations(text, layout, facts)
     links = tuple(sorted(find_links(text, layout, facts, citations), key=_as_listed))
     items = outline_of(text, layout)
-    rows = task_tables(text, layout)
+    rows = task_tables(text, layout, facts.date)
     tasks = _carrying_out(text, find_tasks(text, layout, facts, items, rows), citations)
     functions = functions_of(text, layout, citations, links, tasks)
     citations = tuple(map(Citation.settled, citations, functions, mention_ids(citations, facts)))
     assignments = find_assignments(text, layout, facts, items, rows, tasks)
-    targets = find_targets(text, tasks, items, int(facts.date[:4]) if facts.date else None)
+    targets = find_targets(text, tasks, items, rows, int(facts.date[:4]) if facts.date else None)
     return Extraction(facts, citations, links, tasks, assignments, targets)
 
 

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.extraction import TargetFacts, TaskFacts
+from ingest.targets.cells import targets_of_row
 from ingest.targets.figures import DIGIT, compares, torn
 from ingest.targets.measures import Measure, measurable, measures
 from ingest.targets.uses import use
 from ingest.tasks.deadlines import find_deadline
 from ingest.tasks.outline import Item
+from ingest.tasks.tables import Row
 from ingest.text import Span, Text
 from ontology.load import document
 
@@ -20,9 +22,14 @@ _BOUND = re.compile(r"[;|:\n]|\.(?=\s|$|/)")
 
 
 def find_targets(
-    text: Text, tasks: Sequence[TaskFacts], items: Iterable[Item] = (), year: int | None = None
+    text: Text,
+    tasks: Sequence[TaskFacts],
+    items: Iterable[Item] = (),
+    rows: Iterable[Row] = (),
+    year: int | None = None,
 ) -> tuple[TargetFacts, ...]:
-    """The measured objectives of `tasks`, in text order; `items` are those of the outline, `year` the document's.
+    """The measured objectives of `tasks`, in text order; `items` are those of the outline, `rows` of the tables,
+    `year` the document's.
 
     `of` is the group counted over; `year` and `deadline` are those of the clause, else of an earlier
     clause of the task ("Đến năm 2025, …; …"), else the task's, else the horizon of the heading above
@@ -36,7 +43,12 @@ def find_targets(
         if measurable(text.folded, span) and not use("norm")[0].pattern.match(text.folded, *span)
     ]
     horizons = _horizons(text, items) if measured else {}
+    goals = {row.path: row for row in rows}
     for task, span in measured:
+        in_cells = tuple(targets_of_row(text, task, goals[task.path])) if task.path in goals else ()
+        if in_cells:
+            found += in_cells
+            continue
         above = horizons.get(_above(task.path, horizons)) if horizons else None
         found += _of_task(text, task, span, above, year)
     return tuple(found)

@@ -43,11 +43,11 @@ def block_table(text: Text, pipes: Sequence[int], part: Span) -> Iterator[Table]
 
 
 def _heads_work(text: Text, cells: Sequence[Span], columns: int) -> bool:
-    """Whether a column says who leads or helps; the second row may part a column "Thực hiện" so."""
+    """Whether a column says who leads or helps, or holds goals; the second row may part a column "Thực hiện" so."""
     head = {column_of(text, cell) for cell in cells[:columns]}
     if "doer" in head:
         head |= {column_of(text, cell) for cell in cells[columns : 2 * columns + 2]}
-    return "lead" in head or "coordinate" in head
+    return not head.isdisjoint(("lead", "coordinate", "goal"))
 
 
 def _cells(text: Text, bounds: Sequence[int]) -> Iterator[Span]:
@@ -80,7 +80,7 @@ def _unclosed_head(text: Text, cells: Sequence[Span]) -> int:
     seen: set[str] = set()
     for i, cell in enumerate(cells[:MAX_COLUMNS]):
         column = column_of(text, cell)
-        if column in {*seen, "other"} or (column == "doer" and "lead" in seen):
+        if column in {*seen, "other"} - {"goal", "past"} or (column == "doer" and "lead" in seen):
             return i if i >= 3 else 0
         seen.add(column)
     return 0

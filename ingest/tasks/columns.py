@@ -1,4 +1,4 @@
-"""The columns of a table of work: what its head names, and where the cells of a damaged row belong."""
+"""The columns of a table: what its head names, and where the cells of a damaged row belong."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from ontology.load import cues
 
 ORDER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,5}(?:\.\d{1,2}){0,2}|[A-HĐ]|[a-zđ])[.)]?$")
 NUMBERED_HEAD = re.compile(r"[(\[]?(?:\d{1,2}|[A-Z])(?:\s?=.{0,12})?[)\]]?$")
+GROUP = re.compile(r"([IVX]{1,5}|[A-HĐ]|\d{1,2})[.):]")
+"""The number with which a group's name begins."""
 MAX_COLUMNS = 14
 _SHORT_CELL, _LONG_CELL = 60, 300
 # How well what a cell holds fits a column; other pairs do not.
@@ -32,19 +34,33 @@ _FITS = {
 
 
 def column_of(text: Text, cell: Span) -> str:
-    """The column that a head's cell names: order, content, lead, coordinate, doer, deadline, product or other."""
-    words = " ".join(text.folded[slice(*cell)].split())
+    """The column that a head's cell names: order, content, lead, coordinate, doer, deadline, product, unit,
+    goal, past or other."""
+    return column_named(head_words(text, cell))
+
+
+def head_words(text: Text, cell: Span) -> str:
+    """What a head's cell says, folded, in one line."""
+    return " ".join(text.folded[slice(*cell)].split())
+
+
+def column_named(words: str) -> str:
+    """As `column_of`, of folded words.
+
+    >>> column_named("đơn vị chủ trì"), column_named("đến năm 2030"), column_named("ghi chú")
+    ('lead', 'goal', 'other')
+    """
     if len(words) > 120 or not words:
         return "other"
     for cue in cues("tables").values():
-        if cue.pattern.search(words):
+        if "use" not in cue.facts and cue.pattern.search(words):
             return str(cue.facts.get("column", cue.name))
     return "other"
 
 
 def columns_of(text: Text, rows: Sequence[tuple[Span, ...]]) -> tuple[list[str], int]:
     """(the columns, how many rows the head takes); no columns if it is no table of work."""
-    columns = [column_of(text, cell) for cell in rows[0]]
+    columns = [_of_work(column_of(text, cell)) for cell in rows[0]]
     taken = 1
     if len(rows) > 1:
         below = [column_of(text, cell) for cell in rows[1] if cell[1] > cell[0]]
@@ -61,9 +77,19 @@ def columns_of(text: Text, rows: Sequence[tuple[Span, ...]]) -> tuple[list[str],
     if "lead" in columns:
         columns = ["other" if column == "doer" else column for column in columns]
     columns = ["lead" if column == "doer" else column for column in columns]
+    return _single(columns), below_numbers(text, rows, taken)
+
+
+def _of_work(column: str) -> str:
+    """What a column of a table of goals is in one of work."""
+    return "other" if column in ("unit", "goal", "past") else column
+
+
+def below_numbers(text: Text, rows: Sequence[tuple[Span, ...]], taken: int) -> int:
+    """How many rows a head takes with those below its first `taken` that only number the columns."""
     while taken < len(rows) and all(NUMBERED_HEAD.match(text.lines[a:b]) for a, b in rows[taken] if b > a):
         taken += 1
-    return _single(columns), taken
+    return taken
 
 
 def _single(columns: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.tasks.columns import column_of, ordered
+from ingest.tasks.columns import GROUP, column_of, ordered
 from ingest.tasks.rows import Table
 from ingest.text import Span, Text
 
@@ -91,9 +91,13 @@ def _lines_below(text: Text, pos: int, part: Span, columns: int) -> tuple[int, l
             end = pos
             continue
         cells = _cut(text, line)
-        if len(cells) < 2 and (blanks or not rows or not content[0].islower()):
+        grouped = len(cells) == 1 and not blanks and _names_group(text, cells[0], pos, part, columns)
+        if len(cells) < 2 and not grouped and (blanks or not rows or not content[0].islower()):
             break
         blanks, end = 0, pos
+        if grouped:
+            rows.append(cells)
+            continue
         if rows and _goes_on(text, rows[-1], cells, columns):
             rows[-1][-1] = (rows[-1][-1][0], cells[0][1])
             rows[-1] += cells[1:]
@@ -108,6 +112,14 @@ def _lines_below(text: Text, pos: int, part: Span, columns: int) -> tuple[int, l
         else:
             break
     return end, [tuple(row) for row in rows]
+
+
+def _names_group(text: Text, cell: Span, end: int, part: Span, columns: int) -> bool:
+    """Whether a line names the group of the rows below: one cell across the table, numbered or in capitals."""
+    words = text.lines[slice(*cell)]
+    if end >= part[1] or not (GROUP.match(words) or words.isupper()):
+        return False
+    return len(_cut(text, line_of(text, end + 1, part))) >= min(3, columns)
 
 
 def _goes_on(text: Text, row: Sequence[Span], cells: Sequence[Span], columns: int) -> bool:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ingest.tasks.columns import ORDER, columns_of, placed
+from ingest.tasks.columns import GROUP, ORDER, columns_of, placed
 from ingest.text import Span, Text
 
 
 class Cell(NamedTuple):
-    """One cell; column: order, content, lead, coordinate, deadline, product or other."""
+    """One cell; column: order, content, lead, coordinate, deadline, product, unit, goal, past or other.
+
+    `head` is what the head of a table of goals says of its column, folded.
+    """
 
     column: str
     span: Span
+    head: str = ""
 
 
 class Row(NamedTuple):
-    """One row of a table of work; path as in "PL.3" or "PL.II.3". `cells` without empty ones."""
+    """One row of a table of work or of goals; path as in "PL.3" or "PL.II.3". `cells` without empty ones."""
 
     path: str
     span: Span
@@ -42,7 +46,7 @@ def work_rows(text: Text, table: Table, prefix: str) -> list[Row]:
     last = 0
     for cells in table.rows[taken:]:
         named = [(column, cell) for column, cell in placed(text, columns, cells, width) if not empty(cell)]
-        if not named or _repeats(text, cells, table.rows[0]):
+        if not named or repeats(text, cells, table.rows[0]):
             continue
         label = _label(text, named)
         if found and label is None and _rest_of_row(text, cells, named):
@@ -50,7 +54,7 @@ def work_rows(text: Text, table: Table, prefix: str) -> list[Row]:
             found[-1] = Row(row.path, (row.span[0], named[-1][1][1]), row.cells)
             continue
         if _is_group(text, named, label):
-            group = label or text.flow[slice(*named[0][1])][:1]
+            group = label or _group(text.lines[slice(*named[0][1])])
             last = 0
             continue
         order = label or str(last + 1)
@@ -62,7 +66,7 @@ def work_rows(text: Text, table: Table, prefix: str) -> list[Row]:
     return found
 
 
-def _repeats(text: Text, cells: Sequence[Span], head: Sequence[Span]) -> bool:
+def repeats(text: Text, cells: Sequence[Span], head: Sequence[Span]) -> bool:
     """Whether a row is the head once more, at the top of a new page."""
     if len(cells) != len(head) or text.flow[slice(*cells[0])] != text.flow[slice(*head[0])]:
         return False
@@ -90,6 +94,12 @@ def _is_group(text: Text, named: Iterable[tuple[str, Span]], label: str | None) 
     return not columns & {"lead", "coordinate", "deadline", "product"} and (
         label is None or not label.isdigit() or len(columns) <= 2
     )
+
+
+def _group(words: str) -> str:
+    """What a group's name begins with: its number, else its first letter."""
+    numbered = GROUP.match(words)
+    return numbered[1] if numbered else words[:1]
 
 
 def _path(prefix: str, group: str | None, order: str) -> str:

@@ -1,9 +1,9 @@
-"""Tables of work: rows that say who does what by when.
+"""Tables of work, whose rows say who does what by when, and of goals (see `goals.py`).
 
 Converters leave a table in one of these shapes: a row a line with its cells parted by "|" or tabs
 (Markdown among them); or a cell a block, closed by a line "|", where a row ends with two such lines
 or with nothing.
-A table is read only if its head has a column of who leads or who helps.
+A table of work has a column of who leads or who helps, one of goals a column of them.
 """
 
 from __future__ import annotations
@@ -16,26 +16,38 @@ from functools import cache
 from ingest.layout import Layout
 from ingest.tasks.blocks import block_table, head_above
 from ingest.tasks.columns import MAX_COLUMNS
+from ingest.tasks.goals import goal_rows
 from ingest.tasks.lined import lined_tables
 from ingest.tasks.pipes import pipe_groups
 from ingest.tasks.rows import Cell, Row, Table, work_rows
 from ingest.text import Span, Text
-from ontology.load import cues
+from ontology.load import cues, document
 
 __all__ = ["Cell", "Row", "table_spans", "task_tables"]
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
-def task_tables(text: Text, layout: Layout) -> tuple[Row, ...]:
-    """The rows of all tables of work in the body and the annexes, in text order."""
+def task_tables(text: Text, layout: Layout, issued: str | None = None) -> tuple[Row, ...]:
+    """The rows of all tables of work and of goals in the body and the annexes, in text order.
+
+    `issued` is the date of the paper: what was planned for a year before is no goal.
+    """
     found: list[Row] = []
     taken: set[str] = set()
+    sets = _sets_goals(layout)
     for prefix, part, signs in _parts(text, layout):
         for table in sorted(_tables(text, part, signs), key=lambda table: table.span):
-            for row in work_rows(text, table, prefix):
+            rows = goal_rows(text, table, prefix, issued) if sets else []
+            for row in rows or work_rows(text, table, prefix):
                 found.append(Row(_unrepeated(row.path, taken), row.span, row.cells))
     return tuple(found)
+
+
+def _sets_goals(layout: Layout) -> bool:
+    """Whether a paper of this kind may set goals: reports tell of them, rules have forms for them."""
+    kinds = document("sections")["kinds"]
+    return layout.heading.kind not in (*kinds["silent"], *kinds["regulating"])
 
 
 def table_spans(text: Text, part: Span) -> list[Span]:
@@ -47,7 +59,7 @@ def table_spans(text: Text, part: Span) -> list[Span]:
 
 
 def _tables(text: Text, part: Span, signs: Sequence[int]) -> Iterator[Table]:
-    """The tables of `part` that may be of work."""
+    """The tables of `part` that may be of work or of goals."""
     for pipes in pipe_groups(text, part):
         head_end = pipes[min(len(pipes) - 1, 2 * MAX_COLUMNS)]
         sign = bisect_left(signs, pipes[0])
@@ -57,7 +69,7 @@ def _tables(text: Text, part: Span, signs: Sequence[int]) -> Iterator[Table]:
 
 
 def _parts(text: Text, layout: Layout) -> Iterator[tuple[str, Span, list[int]]]:
-    """The parts that may hold tables of work: the prefix of their rows' paths, the span, its signs."""
+    """The parts that may hold such tables: the prefix of their rows' paths, the span, its signs."""
     numbers = [_annex_number(text, annex) for annex in layout.annexes]
     several = sum(number is not None for number in numbers) > 1
     for number, part in zip([None, *numbers], [layout.body, *layout.annexes], strict=True):
@@ -67,14 +79,14 @@ def _parts(text: Text, layout: Layout) -> Iterator[tuple[str, Span, list[int]]]:
 
 
 def _found_signs(text: Text, part: Span) -> list[int]:
-    """Where in `part` words stand without which nothing is a table of work, in order."""
+    """Where in `part` words stand without which nothing is such a table, in order."""
     return sorted(match.start() for sign in _signs() for match in sign.finditer(text.folded, *part))
 
 
 @cache
 def _signs() -> tuple[re.Pattern[str], ...]:
     """One pattern for each: to search for plain letters costs less than to try two."""
-    signs = [str(cue.facts["sign"]) for cue in cues("tables").values() if "sign" in cue.facts]
+    signs = [str(sign) for cue in cues("tables").values() for sign in cue.facts.get("signs", ())]
     return tuple(re.compile(sign.replace(" ", "[ ]+")) for sign in signs)
 
 

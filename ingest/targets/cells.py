@@ -1,0 +1,133 @@
+"""Goals in the cells of a table: the value in one, what it measures and its unit in others of the row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graph.extraction import TargetFacts, TaskFacts
+from ingest.targets.measures import use
+from ingest.targets.units import unit_at
+from ingest.tasks.tables import Cell, Row
+from ingest.text import Text
+from ontology.load import cues
+
+_NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?|\d{1,12}(?:[,.]\d{1,4})?)"
+_VALUE = re.compile(
+    rf"(?P<left>[^\d|]{{0,40}}?)(?P<value>{_NUMBER})(?: ?%?(?: ?- ?| đến )(?P<to>{_NUMBER}))?(?P<right>[^\d|]{{0,40}})$"
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
+_BRACKETED = re.compile(r"\(([^()]{1,30})\)")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_LEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđIVX]{1,4}[.)]|[-+*•])\s*")
+
+
+class Value(NamedTuple):
+    """What a cell holds: the value, how it is compared, and the unit that it states itself."""
+
+    value: float
+    comparator: str
+    unit: str | None
+
+
+def targets_of_row(text: Text, task: TaskFacts, row: Row) -> Iterator[TargetFacts]:
+    """The goals of one row of a table of goals; none of a cell that holds more than a value."""
+    content = next((cell for cell in row.cells if cell.column == "content"), None)
+    goals = [cell for cell in row.cells if cell.column == "goal"]
+    if content is None:
+        return
+    subject = text.words(content.span)
+    subject = subject[match.end() :] if (match := _LEADING.match(subject)) else subject
+    for cell in goals:
+        read = value_of(" ".join(text.folded[slice(*cell.span)].split()))
+        unit = _unit(text, row, cell, read.unit, content) if read else None
+        if read is None or unit is None:
+            continue
+        start = content.span[0] if len(goals) == 1 else cell.span[0]
+        due = max(_YEAR.findall(cell.head), default=None) or task.deadline
+        yield TargetFacts(
+            task.path,
+            read.value,
+            unit,
+            read.comparator,
+            subject,
+            text.evidence((start, cell.span[1]), "targets.cell"),
+            int(due[:4]) if due else None,
+            due,
+        )
+
+
+def value_of(words: str) -> Value | None:
+    """The value of a cell, from its folded words; None if it holds none or more than one.
+
+    >>> [tuple(value_of(words)) for words in ("≥ 1.200", "dưới 3,1", "98% trở lên")]
+    [(1200.0, '>=', None), (3.1, '<=', None), (98.0, '>=', '%')]
+    >>> value_of("100% cán bộ được tập huấn"), value_of("30/6/2026"), value_of("hoàn thành")
+    (None, None, None)
+    """
+    match = _VALUE.match(words)
+    if match is None:
+        return None
+    comparator = _compared(match["left"])
+    right = match["right"].strip(" .;")
+    up = cues("tables")["and up"].pattern.search(right)
+    if up:
+        comparator = ">=" if up["up"] else "<="
+        right = right[: up.start()].strip()
+    if comparator is None or not (right == "" or _is_unit(right)):
+        return None
+    if match["to"] and comparator == "=":
+        comparator = ">="
+    return Value(_number(match["value"]), comparator, right or None)
+
+
+def _compared(left: str) -> str | None:
+    """How the words before a value compare it; None: they say something else."""
+    words = left.strip()
+    if not words or cues("tables")["beside a value"].pattern.match(words):
+        return "="
+    for cue in use("left"):
+        found = cue.pattern.search(left.rstrip() + " ")
+        if found and not left[: found.start()].strip():
+            return str(cue.facts["comparator"])
+    return None
+
+
+def _unit(text: Text, row: Row, cell: Cell, own: str | None, content: Cell) -> str | None:
+    """The unit of a goal: its own, the row's, that of the column's head, or what the content says is counted."""
+    column = next((other.span for other in row.cells if other.column == "unit"), None)
+    if own:
+        return own
+    if column:
+        return _printed(text.words(column))
+    folded = text.folded[slice(*content.span)]
+    for words in (cell.head, folded):
+        for bracketed in reversed(_BRACKETED.findall(words)):
+            if _is_unit(bracketed.strip()):
+                return str(bracketed.strip())
+    if use("rate")[0].pattern.search(folded):
+        return "%"
+    counted = cues("tables")["number of"].pattern.match(folded)
+    unit = unit_at(folded, counted.end(), len(folded)) if counted else None
+    return folded[slice(*unit.span)] if unit and unit.name else None
+
+
+def _is_unit(words: str) -> bool:
+    """Whether words are no more than a unit: "%", "triệu đồng/người/năm"."""
+    if words.startswith("%"):
+        return len(words) == 1 or words[1:].lstrip().startswith("/")
+    unit = unit_at(f" {words}", 0, len(words) + 1)
+    return unit is not None and unit.name != "" and unit.span[1] == len(words) + 1
+
+
+def _printed(words: str) -> str:
+    """A unit as inside a sentence: "Tỷ USD" is "tỷ USD"."""
+    return " ".join(word if word.isascii() and not word.istitle() else word.lower() for word in words.split())
+
+
+def _number(digits: str) -> float:
+    """ "1.250" is one thousand two hundred and fifty, "8,5" eight and a half."""
+    if _THOUSANDS.match(digits):
+        digits = digits.replace(".", "")
+    return float(digits.replace(",", "."))

@@ -1,0 +1,196 @@
+"""Tables of goals: rows that say how much of what is to be reached, in a year or until one.
+
+What is measured stands in one column, its unit in another or in brackets, the goals in one column or
+more, each with its year in the head. What was reached before stands beside them and is no goal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ingest.tasks.columns import ORDER, below_numbers, column_named, head_words
+from ingest.tasks.rows import Cell, Row, Table, empty, repeats
+from ingest.text import Span, Text
+from ontology.load import document
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_LABEL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-HĐ]|[a-zđ])[.)][ ]")
+_CAPITALS = "ABCDEFGHĐ"
+_CAPITAL, _ROMAN, _NUMBER, _LETTER = 0, 1, 2, 7
+_DASHES = "-+*•"
+_AUTUMN = "10"
+
+
+class Head(NamedTuple):
+    """The columns of a table of goals, what the head says of each, and how many rows the head takes."""
+
+    columns: list[str]
+    words: list[str]
+    taken: int
+
+
+def goal_rows(text: Text, table: Table, prefix: str, issued: str | None = None) -> list[Row]:
+    """The rows of a table, if it is one of goals; `issued` is the date of the paper.
+
+    Each cell of a goal holds what the head says of its column.
+    """
+    head = goal_head(text, table.rows, issued)
+    found: list[Row] = []
+    if head is None:
+        return found
+    places = _Places(prefix)
+    unit: Span | None = None
+    for cells in table.rows[head.taken :]:
+        named = [
+            Cell(column, cell, words)
+            for column, words, cell in zip(head.columns, head.words, cells, strict=False)
+            if not empty(cell)
+        ]
+        if not named or repeats(text, cells, table.rows[0]):
+            continue
+        label, dashed = _label(text, named)
+        valued = any(cell.column == "goal" for cell in named)
+        if not (valued or label):
+            continue
+        named = [_said_again(text, cell, unit) for cell in named]
+        unit = next((cell.span for cell in named if cell.column == "unit"), unit)
+        path = places.path(None if dashed else label)
+        if valued:
+            found.append(Row(path, (named[0].span[0], max(cell.span[1] for cell in named)), tuple(named)))
+    return found
+
+
+def goal_head(text: Text, rows: Sequence[tuple[Span, ...]], issued: str | None = None) -> Head | None:
+    """The head of a table of goals; None if it is none."""
+    if not rows:
+        return None
+    words = [head_words(text, cell) for cell in rows[0]]
+    taken = 1
+    if len(rows) > 1 and _goes_on(rows[0], rows[1]):
+        words, taken = _joined(words, [head_words(text, cell) for cell in rows[1]]), 2
+    columns = _columns(words)
+    _leave_past(columns, words, issued)
+    if "goal" not in columns or "content" not in columns:
+        return None
+    known = document("tables")
+    measures = any(word in words[columns.index("content")] for word in known["measured"])
+    if not (measures or "unit" in columns) or any(word in head for word in known["normed"] for head in words):
+        return None
+    return Head(columns, words, below_numbers(text, rows, taken))
+
+
+def _goes_on(head: Sequence[Span], below: Sequence[Span]) -> bool:
+    """Whether a second row names what stands below merged cells of the first."""
+    return len(head) == len(below) and all(empty(cell) for cell in below[:2]) and not all(map(empty, below))
+
+
+def _joined(words: Sequence[str], below: Sequence[str]) -> list[str]:
+    """The words of a head of two rows, a merged cell's in each column that it spans."""
+    found = []
+    above = ""
+    for upper, lower in zip(words, below, strict=True):
+        above = upper or above
+        both = f"{above} {lower}", f"{lower} {above}"
+        found.append(
+            next((name for name in both if column_named(name) != "other"), both[0]) if lower else upper
+        )
+    return found
+
+
+def _columns(words: Sequence[str]) -> list[str]:
+    """What each column holds; the second that says what is measured holds the goals."""
+    known = document("tables")
+    columns = [column_named(name) for name in words]
+    for i, name in enumerate(words):
+        if name in known["done"]:
+            columns[i] = "past"
+        elif name == known["unit"] and "unit" not in columns and i and columns[i - 1] == "content":
+            columns[i] = "unit"
+        elif name in known["measured"] and "unit" in columns and "content" in columns[:i]:
+            columns[i] = "goal"
+    doer = "other" if "lead" in columns else "lead"
+    columns = [doer if column == "doer" else column for column in columns]
+    return [
+        "other" if column in ("order", "content", "unit") and column in columns[:i] else column
+        for i, column in enumerate(columns)
+    ]
+
+
+def _leave_past(columns: list[str], words: Sequence[str], issued: str | None) -> None:
+    """Mark as past the goals of years that are over: reached in another column, or before the paper."""
+    years = [_year(name) for name in words]
+    past = [i for i, column in enumerate(columns) if column == "past"]
+    over = max((years[i] for i in past), default="")
+    over = max(over, _last_over(issued, years) if issued else "")
+    reported = any(words[i] in document("tables")["done"] for i in past)
+    for i, column in enumerate(columns):
+        if column == "goal" and (years[i] <= over if years[i] else reported):
+            columns[i] = "past"
+
+
+def _last_over(issued: str, years: Sequence[str]) -> str:
+    """The last year that was over when a paper was issued, or nearly so where it sets goals for the next."""
+    year = issued[:4]
+    return year if issued[5:7] >= _AUTUMN and max(years) > year else str(int(year) - 1)
+
+
+def _year(words: str) -> str:
+    """The last year that a head names: that of a period's end."""
+    return max(_YEAR.findall(words), default="")
+
+
+def _label(text: Text, named: Sequence[Cell]) -> tuple[str | None, bool]:
+    """(the number of a row, whether it is a bullet below one)."""
+    first = text.lines[slice(*named[0].span)].strip()
+    if named[0].column == "order":
+        if ORDER.match(first):
+            return first.rstrip(".)"), False
+        if first in _DASHES:
+            return None, True
+    content = next((text.lines[slice(*cell.span)] for cell in named if cell.column == "content"), first)
+    numbered = _LABEL.match(content)
+    if numbered:
+        return numbered[1], False
+    return None, content[0] in _DASHES
+
+
+def _said_again(text: Text, cell: Cell, above: Span | None) -> Cell:
+    """A unit that is that of the row above."""
+    if cell.column != "unit" or above is None:
+        return cell
+    return cell._replace(span=above) if head_words(text, cell.span) in document("tables")["again"] else cell
+
+
+class _Places:
+    """Where rows stand: "PL.A.1", "PL.2.1", "PL.2-1" for a bullet or a row without a number below "PL.2"."""
+
+    def __init__(self, prefix: str) -> None:
+        self.prefix = prefix
+        self.open: list[tuple[int, str]] = []
+        self.count = 0
+
+    def path(self, label: str | None) -> str:
+        """The path of the next row; None: it has no number."""
+        if label is None:
+            self.count += 1
+            return f"{self.open[-1][1]}-{self.count}" if self.open else f"{self.prefix}.{self.count}"
+        rank = _rank(label)
+        while self.open and self.open[-1][0] >= rank:
+            self.open.pop()
+        above = self.open[-1][1] if self.open else self.prefix
+        last = above.rpartition(".")[2]
+        path = above + label[len(last) :] if label.startswith(f"{last}.") else f"{above}.{label}"
+        self.open.append((rank, path))
+        self.count = 0
+        return path
+
+
+def _rank(label: str) -> int:
+    """How deep a number stands: "A", "I", "1", "1.1", "a"."""
+    if label in _CAPITALS:
+        return _CAPITAL
+    if label.isalpha():
+        return _ROMAN if label.isupper() else _LETTER
+    return _NUMBER + label.count(".")

@@ -1,0 +1,200 @@
+"""Tables of goals: which are, where their rows stand, and what is to be reached in a year."""
+
+import pytest
+
+from ingest.pipeline import read
+from ingest.readers import read_bytes
+from ingest.targets.cells import value_of
+from ingest.text import Text
+
+HEAD = (
+    "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\n\nSố: 45/KH-UBND\n\nLào Cai, ngày {} năm 2025\n\n{}\nnăm 2026\n\n"
+    "Ủy ban nhân dân tỉnh xây dựng kế hoạch như sau:\n\nI. NHIỆM VỤ\n\n1. Sở Tài chính theo dõi.\n\n"
+    "Nơi nhận:\n- Lưu: VT.\n\nCHỦ TỊCH\n\n\nLê Văn An\n\n\n"
+)
+
+
+def goals_of(annexes, kind="KẾ HOẠCH", issued="12 tháng 5"):
+    """(path, [(comparator, value, unit, year)]) of each row."""
+    found = read(Text("case", HEAD.format(issued, kind) + annexes))
+    targets = {task.path: [] for task in found.tasks if task.path.startswith("PL")}
+    for target in found.targets:
+        if target.task in targets:
+            targets[target.task].append((target.comparator, target.value, target.unit, target.year))
+    return list(targets.items())
+
+
+LINES = """PHỤ LỤC
+TT | Chỉ tiêu | Đơn vị tính | Thực hiện năm 2024 | Kế hoạch năm 2025 | Cơ quan theo dõi
+A | KINH TẾ | | | |
+1 | Kim ngạch xuất khẩu | Tỷ USD | 1,8 | ≥ 2,1 | Sở Công Thương
+2 | Sản lượng chè búp | Nghìn tấn | 95 | 1.020,5 | Sở Nông nghiệp và Môi trường
+B | XÃ HỘI | | | |
+1 | Tỷ lệ trẻ thấp còi | % | 24 | Dưới 22 | Sở Y tế
+"""
+BLOCKS = "|\n".join(
+    f"{cell}\n" if cell else ""
+    for cell in (
+        "PHỤ LỤC\n",
+        *("TT", "Nội dung", "ĐVT", "Mục tiêu năm 2026", ""),
+        *("I", "Hạ tầng", "", "", ""),
+        *("1", "Đường thôn được\ncứng hóa", "km", "120", ""),
+        *("2", "Thôn có sóng 5G", "Thôn", "Tối thiểu 40", ""),
+        *("3", "Hộ dùng nước máy", "%", "95 trở lên", ""),
+    )
+)
+TWO_ROWS = """PHỤ LỤC 2
+| STT | Chỉ tiêu | ĐVT | Ước TH 2025 | Mục tiêu | |
+|---|---|---|---|---|---|
+| | | | | 2026 | 2030 |
+| I | Đảng viên mới | người | 90 | 100 | |
+| 1 | Khối xã | nt | 60 | 70 | trên 80 |
+| - | Trong đó nữ | nt | 20 | 25 | 30 |
+"""
+PAGE = """<p>PHỤ LỤC</p><table>
+<tr><th>TT</th><th>Chỉ tiêu</th><th>Đơn vị</th><th>KH 2025</th></tr>
+<tr><td colspan="4">I. VĂN HÓA</td></tr>
+<tr><td>1</td><td>Tủ sách thôn bản</td><td>Tủ sách</td><td>15</td></tr>
+<tr><td>2</td><td>Câu lạc bộ hát then</td><td>CLB</td><td>04</td></tr>
+</table>"""
+
+
+@pytest.mark.parametrize(
+    ("why", "annex", "expected"),
+    [
+        (
+            "a row a line, in groups, beside what was reached",
+            LINES,
+            [
+                ("PL.A.1", [(">=", 2.1, "tỷ USD", 2025)]),
+                ("PL.A.2", [("=", 1020.5, "nghìn tấn", 2025)]),
+                ("PL.B.1", [("<=", 22, "%", 2025)]),
+            ],
+        ),
+        (
+            "a cell a block",
+            BLOCKS,
+            [
+                ("PL.I.1", [("=", 120, "km", 2026)]),
+                ("PL.I.2", [(">=", 40, "thôn", 2026)]),
+                ("PL.I.3", [(">=", 95, "%", 2026)]),
+            ],
+        ),
+        (
+            "a head of two rows, a group that is measured itself, a bullet, units said again",
+            TWO_ROWS,
+            [
+                ("PL.I", [("=", 100, "người", 2026)]),
+                ("PL.I.1", [("=", 70, "người", 2026), (">=", 80, "người", 2030)]),
+                ("PL.I.1-1", [("=", 25, "người", 2026), ("=", 30, "người", 2030)]),
+            ],
+        ),
+        (
+            "a group's name across the table",
+            read_bytes(PAGE.encode(), "c.html").text,
+            [("PL.I.1", [("=", 15, "tủ sách", 2025)]), ("PL.I.2", [("=", 4, "CLB", 2025)])],
+        ),
+        (
+            "no column of units",
+            (
+                "PHỤ LỤC\nTT | Chỉ tiêu | Đến năm 2030\n1 | Thu nhập bình quân (triệu đồng/người) | 85\n"
+                "2 | Tỷ lệ đô thị hóa | 40\n3 | Số hợp tác xã kiểu mới | 12\n4 | Làng nghề | 06 làng nghề\n"
+                "5 | Xếp hạng chuyển đổi số | Nhóm khá\n"
+            ),
+            [
+                ("PL.1", [("=", 85, "triệu đồng/người", 2030)]),
+                ("PL.2", [("=", 40, "%", 2030)]),
+                ("PL.3", [("=", 12, "hợp tác xã", 2030)]),
+                ("PL.4", [("=", 6, "làng nghề", 2030)]),
+                ("PL.5", []),
+            ],
+        ),
+        (
+            "rows without numbers, a range",
+            "PHỤ LỤC\nChỉ tiêu | Đơn vị tính | Kế hoạch\nTrồng rừng | ha | 1.200\nTăng trưởng | % | 8 - 8,5\n",
+            [("PL.1", [("=", 1200, "ha", None)]), ("PL.2", [(">=", 8, "%", None)])],
+        ),
+        (
+            "a table of work whose goals are said in words",
+            (
+                "PHỤ LỤC\nTT | Nhiệm vụ | Chủ trì | Chỉ tiêu năm 2026 | Thời hạn\n"
+                "1 | Cấp chữ ký số | Sở Nội vụ | 100% cán bộ xã | 6/2026\n"
+            ),
+            [("PL.1", [("=", 100, "%", 2026)])],
+        ),
+        (
+            "what is reached and planned in one year is a report",
+            "PHỤ LỤC\nTT | Chỉ tiêu | ĐVT | Kế hoạch 2025 | Thực hiện 2025\n1 | Thu thuế | tỷ đồng | 90 | 95\n",
+            [],
+        ),
+        (
+            "a form",
+            "PHỤ LỤC\nTT | Chỉ tiêu | Đơn vị tính | Kế hoạch năm | Thực hiện\n1 | Trồng rừng | ha | | \n",
+            [],
+        ),
+        (
+            "prices",
+            "PHỤ LỤC\nTT | Nội dung chi | Đơn vị tính | Mức chi năm 2026\n1 | Họp | buổi | 100.000\n",
+            [],
+        ),
+        (
+            "capital",
+            "PHỤ LỤC\nTT | Dự án | Đơn vị tính | Kế hoạch vốn năm 2026\n1 | Cầu A | triệu đồng | 100\n",
+            [],
+        ),
+        (
+            "criteria",
+            "PHỤ LỤC\nTT | Tên tiêu chí | Nội dung tiêu chí | Chỉ tiêu năm 2026\n1 | Điện | Hộ có điện | 98%\n",
+            [],
+        ),
+    ],
+)
+def test_what_a_table_of_goals_sets(why, annex, expected):
+    assert goals_of(annex) == expected
+
+
+def test_years_that_are_over_set_nothing():
+    annex = "PHỤ LỤC\nTT | Chỉ tiêu | ĐVT | 2024 | 2025 | 2026\n1 | Kết nạp đoàn viên | Đoàn viên | 10 | 11 | 12\n"
+    assert [target[3] for target in goals_of(annex)[0][1]] == [2025, 2026]
+    assert [target[3] for target in goals_of(annex, issued="05 tháng 12")[0][1]] == [2026]
+
+
+def test_a_report_sets_no_goals():
+    assert goals_of(LINES, kind="BÁO CÁO") == []
+
+
+def test_each_annex_counts_its_own_rows():
+    second = LINES.replace("PHỤ LỤC", "\n\nPHỤ LỤC II")
+    paths = [path for path, _ in goals_of(LINES.replace("PHỤ LỤC", "PHỤ LỤC I") + second)]
+    assert paths[0] == "PL1.A.1"
+    assert paths[-1] == "PL2.B.1"
+
+
+def test_who_watches_a_goal_leads_and_its_words_run_from_what_is_measured():
+    found = read(Text("case", HEAD.format("12 tháng 5", "KẾ HOẠCH") + LINES))
+    assert [(row.task, row.body, row.role) for row in found.assignments][-1] == ("PL.B.1", "Sở Y tế", "lead")
+    assert found.targets[-1].evidence.quote == "Tỷ lệ trẻ thấp còi | % | 24 | Dưới 22"
+    assert found.targets[-1].of == "Tỷ lệ trẻ thấp còi"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("13.200", (13200, "=", None)),
+        ("98,5", (98.5, "=", None)),
+        ("0.5", (0.5, "=", None)),
+        (">= 98%", (98, ">=", "%")),
+        ("không quá 15", (15, "<=", None)),
+        ("giảm còn 4", (4, "=", None)),
+        ("12 mô hình trở lên", (12, ">=", "mô hình")),
+        ("5 trở xuống", (5, "<=", None)),
+        ("8,0 đến 8,5", (8, ">=", None)),
+        ("quý iv", None),
+        ("30/6/2026", None),
+        ("100% cán bộ được tập huấn", None),
+        ("x", None),
+        ("", None),
+    ],
+)
+def test_a_cell_holds_one_value(words, expected):
+    assert value_of(words) == expected
