@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph.extraction import TargetFacts, TaskFacts
-from ingest.targets.measures import use
 from ingest.targets.units import unit_at
+from ingest.targets.uses import use
 from ingest.tasks.tables import Cell, Row
 from ingest.text import Text
 from ontology.load import cues

@@ -19,6 +19,7 @@ from ontology.load import Cue, cues, document
 _TITLE_LENGTH = 300
 _WINDOW = 2500
 _LETTER = 8000
+_SEVERAL = 3
 # What an item passes on to those below it.
 WORK = "work"  # they instruct
 TARGETS = "targets"  # they set objectives
@@ -138,7 +139,10 @@ class _Reader:
         return False
 
     def add_siblings(self, flags: list[bool]) -> None:
-        """Set the items that stand beside one that asks, and tell a body what to do without asking."""
+        """Set the items that stand beside one that asks, and tell a body what to do without asking.
+
+        Where most of a list asks, the rest of it does too, but for what only tells.
+        """
         asked = {
             item.parent
             for index, (item, flag) in enumerate(zip(self.items, flags, strict=True))
@@ -147,9 +151,16 @@ class _Reader:
             and self.given(item) == TESTED
             and fits("asks first", self.words(index))
         }
+        lists: dict[tuple[int | None, str], list[int]] = {}
         for index, item in enumerate(self.items if asked else ()):
-            if item.parent in asked and item.kind in _NUMBERED and not (flags[index] or item.heading):
-                flags[index] = fits("acting body", self.words(index))
+            if item.parent in asked and item.kind in _NUMBERED and not item.heading:
+                lists.setdefault((item.parent, item.kind), []).append(index)
+                flags[index] = flags[index] or _acts(self.words(index))
+        for (parent, _), listed in lists.items():
+            clauses = parent is not None and self.items[parent].kind == "article"
+            if not clauses and sum(flags[index] for index in listed) >= max(_SEVERAL, (len(listed) + 1) // 2):
+                for index in listed:
+                    flags[index] = flags[index] or not _tells(self.words(index))
 
     def heads(self, index: int, below: bool) -> bool:
         """Whether a heading counts as the group's task: there are tasks below it, and it is no section of its own."""
@@ -221,7 +232,11 @@ def _article_mode(words: str, heading: bool, regulating: bool) -> str:
     title = words[:_TITLE_LENGTH]
     if not title.strip():
         return TESTED
+    if fits("gives goals", title) and (heading or title.rstrip().endswith(":")):
+        return TARGETS
     if not heading:
+        if fits("gives goals", title):
+            return OFF
         if fits("adopts", title):
             return FREE if title.rstrip().endswith(":") else OFF
         if fits("promulgates", title) and "." not in words.rstrip(" ./"):
@@ -237,6 +252,9 @@ def _article_mode(words: str, heading: bool, regulating: bool) -> str:
         if regulating and fits("duties", title):
             return OFF
         return TESTED if fits("force", title) else CLAUSES
+    goals = None if regulating else _title(words)
+    if goals is not None and goals.facts["kind"] in (TARGETS, OBJECTIVES):
+        return str(goals.facts["kind"])
     return CLAUSES if fits("addressee", title) else ASKED
 
 
@@ -292,6 +310,26 @@ def _tells_of(words: str) -> bool:
     return title is not None and title.facts["kind"] in ("purpose", "situation")
 
 
+def _acts(words: str) -> bool:
+    """Whether a body that is told to act begins an item, or follows the time at its head."""
+    time = cues("sections")["time first"].pattern.match(words)
+    return fits("acting body", words[time.end() :] if time else words)
+
+
+def _tells(words: str) -> bool:
+    """Whether an item in a list of instructions is none: it praises, brings into force, or says how things are."""
+    return (
+        fits("praise", words)
+        or fits("recital", words)
+        or fits("rule", words)
+        or fits("closing", words)
+        or _takes_effect(words)
+        or _tells_of(words)
+        or _aside(words)
+        or holds("past", words)
+    )
+
+
 def _aside(words: str) -> bool:
     """Whether the words only point to what is enclosed, or are none."""
     return fits("aside", words) or needed_fits("encloses", words)
@@ -301,7 +339,7 @@ def _directs(words: str) -> bool:
     """Whether the words themselves tell somebody to do something."""
     if _takes_effect(words) or fits("praise", words):
         return False
-    return _asks(words) or (_charges(words) and not fits("recital", words))
+    return _asks(words) or fits("given out", words) or (_charges(words) and not fits("recital", words))
 
 
 def _charges(words: str) -> bool:

@@ -31,6 +31,7 @@ MARKERS = [
     ("b, Rà soát chợ", "letter", "b"),
     ("a1) Ở thôn", "letter", "a1"),
     ("b.2) Ở xã", "letter", "b.2"),
+    ("3- 90% chi bộ", "number", "3"),
     ("2-UBND các xã", "number", "2"),
     ("1/ MỤC ĐÍCH - YÊU CẦU", "number", "1"),
     ("- Trực ban", "bullet", "-"),
@@ -47,6 +48,9 @@ MARKERS = [
 PLAIN = [
     "15/9/2026",
     "12 xã biên giới",
+    "12- 15% số hộ",
+    "3 - 5% số hộ",
+    "3- 5 xã",
     "100% chi bộ",
     "2025. Báo cáo",
     "30-CTr/TU của Tỉnh ủy",

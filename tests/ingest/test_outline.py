@@ -243,6 +243,54 @@ def test_a_plan_s_tasks(why, body, expected):
 
 ARTICLES = [
     (
+        "an article that sets goals",
+        (
+            "Điều 1. Các chỉ tiêu chủ yếu năm 2026\n1. Đón 1,2 triệu lượt khách.\n2. Doanh thu tăng 12%.\n"
+            "Điều 2. Nguyên tắc\n1. Không tăng phí.\nĐiều 3. Giao Sở Du lịch thực hiện."
+        ),
+        ["Điều 1", "Điều 1.1", "Điều 1.2", "Điều 3"],
+    ),
+    (
+        "objectives of which only some are measured",
+        (
+            "Điều 1. Mục tiêu\n1. Nâng tầm thương hiệu.\n2. Ít nhất 90% điểm đến có nước sạch.\n"
+            "Điều 2. Giao Sở Du lịch thực hiện."
+        ),
+        ["Điều 1.2", "Điều 2"],
+    ),
+    (
+        "goals that are passed",
+        (
+            "Điều 1. Thông qua một số chỉ tiêu phát triển du lịch năm 2026 như sau:\n"
+            "1. Mở 04 tuyến bay.\n2. Tạo việc làm cho 900 người.\nĐiều 2. Giao Sở Du lịch thực hiện."
+        ),
+        ["Điều 1", "Điều 1.1", "Điều 1.2", "Điều 2"],
+    ),
+    (
+        "goals in an annex, given to nobody",
+        (
+            "Điều 1. Giao chỉ tiêu kế hoạch du lịch năm 2026 (biểu chi tiết kèm theo).\n"
+            "Điều 2. Giám đốc Sở Du lịch chịu trách nhiệm thi hành Quyết định này."
+        ),
+        ["Điều 2"],
+    ),
+    (
+        "goals in an annex, given to some",
+        (
+            "Điều 1. Giao chỉ tiêu đón khách năm 2026 cho các xã, phường (biểu chi tiết kèm theo).\n"
+            "Điều 2. Giám đốc Sở Du lịch chịu trách nhiệm thi hành Quyết định này."
+        ),
+        ["Điều 1", "Điều 2"],
+    ),
+    (
+        "work that is shared out",
+        (
+            "Điều 1. Phân công cụ thể\n1. Hiệu trưởng các trường nghề mở lớp.\n2. Sở Du lịch cấp thẻ.\n"
+            "Điều 2. Phân công, phân cấp quản lý khu du lịch\n1. Khu cấp tỉnh do tỉnh quản lý."
+        ),
+        ["Điều 1", "Điều 1.1", "Điều 1.2"],
+    ),
+    (
         "a norm among what is approved",
         (
             "Điều 1. Phê duyệt Đề án phát triển vận tải, gồm các nội dung sau:\n\n"
@@ -351,6 +399,25 @@ def test_a_decision_s_tasks(why, body, expected):
 
 
 LETTERS = [
+    (
+        "the rest of a list that mostly asks",
+        (
+            "Kính gửi: Các sở, ngành\n\nĐể chấm dứt tình trạng này, Sở Tài chính có ý kiến như sau:\n\n"
+            "1. Yêu cầu các sở rà từng khoản nợ.\n\n2. Giao Văn phòng lập sổ theo dõi.\n\n"
+            "3. Trước ngày 20 hằng tháng, các trường gửi số liệu.\n\n4. Không để phát sinh nợ mới.\n\n"
+            "5. Việc đối chiếu được giao cho Kho bạc thực hiện.\n\n"
+            "6. Thời gian qua, một số nơi còn chậm nộp.\n\n7. Nghiên cứu thu phí qua ngân hàng."
+        ),
+        ["1", "2", "3", "4", "5", "7"],
+    ),
+    (
+        "one request in a list that informs",
+        (
+            "Kính gửi: Các xã\n\nSở Tài chính có ý kiến như sau:\n\n"
+            "1. Mức phí là 50.000 đồng.\n\n2. Hồ sơ gồm đơn và sơ đồ.\n\n3. Đề nghị các xã niêm yết."
+        ),
+        ["3"],
+    ),
     (
         "an office that acts beside those asked",
         (
@@ -476,6 +543,26 @@ def test_a_notice_s_praise_is_no_task():
     assert paths(raw) == ["2"]
 
 
+@pytest.mark.parametrize(
+    ("words", "instructs"),
+    [
+        ("Thống nhất chỉ tiêu tiêm phòng đến hết năm 2027: 95% đàn trâu, bò.", True),
+        ("Đồng ý để Sở Tài chính tạm ứng kinh phí mua vắc xin.", True),
+        ("Nhất trí giao Chi cục Thú y mua 02 xe chuyên dụng.", True),
+        ("Thống nhất triển khai trực chốt 24/24 giờ.", True),
+        ("Thống nhất các chỉ tiêu năm 2027 như báo cáo.", False),
+        ("Đồng ý chủ trương hỗ trợ con giống.", False),
+        ("Thống nhất với đề xuất của Sở Y tế.", False),
+    ],
+)
+def test_what_is_agreed_is_a_task_where_it_says_what_is_done(words, instructs):
+    raw = (
+        "THÔNG BÁO\nKết luận của Chủ tịch tỉnh\n\nSau khi nghe báo cáo, Chủ tịch kết luận như sau:\n\n"
+        f"1. {words}\n\n2. Giao Sở Y tế hoàn thiện đề án." + CLOSE
+    )
+    assert paths(raw) == (["1", "2"] if instructs else ["2"])
+
+
 CLOSINGS = [
     "Ủy ban nhân dân tỉnh thông báo kết luận của Chủ tịch tỉnh để các cơ quan, đơn vị biết, thực hiện./.",
     "Văn phòng thông báo kết luận của đồng chí Chủ tịch tỉnh đến các cơ quan biết, triển khai thực hiện.",
@@ -555,6 +642,13 @@ def test_an_annexed_plan_has_tasks_and_an_annexed_regulation_none():
 
 
 WRAPS = [
+    (
+        "the number of a quarter",
+        "1. Các xã cắm biển cấm lửa ở mọi cửa rừng và nghiệm thu đường băng cản lửa trong quý\n"
+        "II năm 2026; các chủ rừng góp công.\n2. Các xã mở đường băng, kiểm tra xong trước quý\n"
+        "III/2026.\n",
+        ["1", "2"],
+    ),
     (
         "a document's number",
         "1. Các sở, ban, ngành của tỉnh rà soát, sửa đổi, bổ sung những nội dung của Kế hoạch số\n"
