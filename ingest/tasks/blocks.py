@@ -89,6 +89,8 @@ def _unclosed_head(text: Text, cells: Sequence[Span]) -> int:
 def _unclosed_rows(text: Text, cells: Sequence[Span], columns: int) -> Iterator[tuple[Span, ...]]:
     """Rows that nothing ends: as long as the head, or shorter where the next number comes before."""
     at = 0
+    if cells and empty(cells[-1]):  # what stands below the table's last line
+        cells = cells[:-1]
     while at < len(cells):
         after = at + columns
         if after < len(cells) and not ordered(text, cells[after]):

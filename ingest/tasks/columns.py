@@ -65,11 +65,13 @@ def columns_of(text: Text, rows: Sequence[tuple[Span, ...]]) -> tuple[list[str],
     if len(rows) > 1:
         below = [column_of(text, cell) for cell in rows[1] if cell[1] > cell[0]]
         if below and set(below) <= {"lead", "coordinate"} and "doer" in columns:
-            if len(rows[1]) == len(columns):  # each in its place, below a merged cell and an empty one
+            at = columns.index("doer")
+            if (
+                len(rows[1]) == len(columns) and rows[1][at][1] > rows[1][at][0]
+            ):  # each in its place, below a merged cell and an empty one
                 for i, cell in enumerate(rows[1]):
                     columns[i] = column_of(text, cell) if cell[1] > cell[0] else columns[i]
             else:
-                at = columns.index("doer")
                 columns[at : at + 1] = below
             taken = 2
     if not {"lead", "coordinate"} & set(columns):

@@ -92,11 +92,16 @@ def _joined(words: Sequence[str], below: Sequence[str]) -> list[str]:
     above = ""
     for upper, lower in zip(words, below, strict=True):
         above = upper or above
-        both = f"{above} {lower}", f"{lower} {above}"
-        found.append(
-            next((name for name in both if column_named(name) != "other"), both[0]) if lower else upper
-        )
+        found.append(_under(above, lower) if lower else upper)
     return found
+
+
+def _under(above: str, lower: str) -> str:
+    """What a column is called below a merged cell: a year of goals stands for itself."""
+    both = f"{above} {lower}"
+    if column_named(lower) == "goal" and column_named(both) != "past" and (_year(lower) or not _year(above)):
+        return lower
+    return next((name for name in (both, f"{lower} {above}", lower) if column_named(name) != "other"), both)
 
 
 def _columns(words: Sequence[str]) -> list[str]:

@@ -31,7 +31,8 @@ def lined_tables(text: Text, part: Span, signs: Sequence[int]) -> Iterator[Table
         head = _head_line(text, line, part)
         if head:
             columns = _cut(text, head)
-            done, rows = _lines_below(text, head[1], part, len(columns))
+            bare = text.lines[text.trim(head)[0]] != "|" and "|" in text.lines[slice(*head)]
+            done, rows = _lines_below(text, head[1], part, len(columns), bare)
             yield Table((head[0], done), (tuple(columns), *rows))
 
 
@@ -40,7 +41,9 @@ def _head_line(text: Text, line: Span, part: Span) -> Span | None:
     head = line
     for _ in range(_HEAD_LINES):
         cells = _cut(text, head)
-        if len(cells) >= 3 and sum(column_of(text, cell) != "other" for cell in cells) >= 3:
+        columns = [column_of(text, cell) for cell in cells]
+        known = sum(column != "other" for column in columns)
+        if len(cells) >= 3 and known >= (2 if {"content", "goal"} <= set(columns) else 3):
             return head
         if head[0] <= part[0]:
             break
@@ -54,8 +57,11 @@ def line_of(text: Text, at: int, part: Span) -> Span:
     return start, end if end >= 0 else part[1]
 
 
-def _cut(text: Text, line: Span) -> list[Span]:
-    """The cells of a line; a wall of spaces or a tab parts them where there is no "|"."""
+def _cut(text: Text, line: Span, columns: int = 0) -> list[Span]:
+    """The cells of a line; a wall of spaces or a tab parts them where there is no "|".
+
+    Below a head of so many `columns` that no "|" opens, a row that begins with one has an empty first cell.
+    """
     start, end = text.trim(line)
     if end - start > 20_000:
         return []
@@ -64,6 +70,8 @@ def _cut(text: Text, line: Span) -> list[Span]:
         bounds = [i for i, sign in enumerate(content) if sign == "|"]
         spans = zip([-1, *bounds], [*bounds, len(content)], strict=True)
         cells = [text.trim((start + a + 1, start + b)) for a, b in spans]
+        if columns and not (content.startswith("|") and content.endswith("|") and len(cells) == columns + 2):
+            return cells
         if content.startswith("|"):
             cells = cells[1:]
         return cells[:-1] if content.endswith("|") and len(content) > 1 else cells
@@ -74,8 +82,13 @@ def _cut(text: Text, line: Span) -> list[Span]:
     return [*cells, (at, end)]
 
 
-def _lines_below(text: Text, pos: int, part: Span, columns: int) -> tuple[int, list[tuple[Span, ...]]]:
-    """The rows below a head: (where they end, rows). A line without cells goes on with the row above."""
+def _lines_below(
+    text: Text, pos: int, part: Span, columns: int, bare: bool
+) -> tuple[int, list[tuple[Span, ...]]]:
+    """The rows below a head: (where they end, rows). A line without cells goes on with the row above.
+
+    `bare`: no "|" opens the head.
+    """
     rows: list[list[Span]] = []
     end, blanks = pos, 0
     while pos < part[1]:
@@ -90,7 +103,7 @@ def _lines_below(text: Text, pos: int, part: Span, columns: int) -> tuple[int, l
         if _RULE_CELL.match(content):
             end = pos
             continue
-        cells = _cut(text, line)
+        cells = _cut(text, line, columns if bare else 0)
         grouped = len(cells) == 1 and not blanks and _names_group(text, cells[0], pos, part, columns)
         if len(cells) < 2 and not grouped and (blanks or not rows or not content[0].islower()):
             break

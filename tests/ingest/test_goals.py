@@ -110,6 +110,40 @@ PAGE = """<p>PHỤ LỤC</p><table>
             ],
         ),
         (
+            "years below a period, a row without a number",
+            (
+                "PHỤ LỤC\nTT | Nội dung | ĐVT | TH2024 | Giai đoạn 2026-2030 | Trong đó | | Ghi chú\n"
+                " | | | | | Năm 2026 | Năm 2027 |\n1 | Xóa nhà tạm | căn | 90 | 500 | 200 | 150 | vốn vay\n"
+                " | - Vùng cao | căn | 40 | 300 | 120 | 90 |\n"
+            ),
+            [
+                ("PL.1", [("=", 500, "căn", 2030), ("=", 200, "căn", 2026), ("=", 150, "căn", 2027)]),
+                ("PL.1-1", [("=", 300, "căn", 2030), ("=", 120, "căn", 2026), ("=", 90, "căn", 2027)]),
+            ],
+        ),
+        (
+            "numbers before what is measured",
+            (
+                "PHỤ LỤC\nChỉ tiêu | Đơn vị | Kế hoạch 2026\nI. KINH TẾ | |\n1. Trồng rừng | ha | 1.200\n"
+                "II. XÃ HỘI | |\n1. Bác sĩ mới | người | 12\n"
+            ),
+            [("PL.I.1", [("=", 1200, "ha", 2026)]), ("PL.II.1", [("=", 12, "người", 2026)])],
+        ),
+        (
+            "cells a block, rows that nothing ends",
+            "PHỤ LỤC\n|\n"
+            + "|\n".join(
+                f"{cell}\n"
+                for cell in (
+                    *("TT", "Chỉ tiêu", "Đơn vị tính", "Năm 2026"),
+                    *("1", "Trồng rừng", "ha", "73"),
+                    *("2", "Làm đường", "km", "12"),
+                    "",
+                )
+            ),
+            [("PL.1", [("=", 73, "ha", 2026)]), ("PL.2", [("=", 12, "km", 2026)])],
+        ),
+        (
             "rows without numbers, a range",
             "PHỤ LỤC\nChỉ tiêu | Đơn vị tính | Kế hoạch\nTrồng rừng | ha | 1.200\nTăng trưởng | % | 8 - 8,5\n",
             [("PL.1", [("=", 1200, "ha", None)]), ("PL.2", [(">=", 8, "%", None)])],
