@@ -34,7 +34,7 @@ def task_tables(text: Text, layout: Layout, issued: str | None = None) -> tuple[
     `issued` is the date of the paper: what was planned for a year before is no goal.
     """
     found: list[Row] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     sets = _sets_goals(layout)
     for prefix, part, signs in _parts(text, layout):
         for table in sorted(_tables(text, part, signs), key=lambda table: table.span):
@@ -100,10 +100,7 @@ def _annex_number(text: Text, annex: Span) -> int | None:
     return int(label) if label.isdigit() else _ROMAN.get(label, 0)
 
 
-def _unrepeated(path: str, taken: set[str]) -> str:
-    count = 2
-    unique = path
-    while unique in taken:
-        unique, count = f"{path}#{count}", count + 1
-    taken.add(unique)
-    return unique
+def _unrepeated(path: str, taken: dict[str, int]) -> str:
+    """The path, with "#2" if it stood before; `taken` counts how often each did."""
+    count = taken[path] = taken.get(path, 0) + 1
+    return path if count == 1 else f"{path}#{count}"
