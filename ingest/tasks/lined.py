@@ -15,18 +15,20 @@ _RULE_CELL = re.compile(r"[ \t:|+=\-]{1,400}$")
 _HEAD_LINES = 3
 
 
+def gapped(text: Text, span: Span) -> bool:
+    """Whether anything in `span` parts cells."""
+    return any(text.lines.find(gap, *span) >= 0 for gap in _GAPS)
+
+
 def lined_tables(text: Text, part: Span, signs: Sequence[int]) -> Iterator[Table]:
     """Tables whose rows are lines with "|" or tabs; their head is found by the column of who leads."""
-    source = text.lines
-    if all(source.find(gap, *part) < 0 for gap in _GAPS):
-        return
     done = part[0]
     for sign in signs:
         if sign < done:
             continue
         line = line_of(text, sign, part)
         done = line[1]
-        if all(source.find(gap, *line) < 0 for gap in _GAPS):
+        if not gapped(text, line):
             continue
         head = _head_line(text, line, part)
         if head:

@@ -17,7 +17,7 @@ from ingest.layout import Layout
 from ingest.tasks.blocks import block_table, head_above
 from ingest.tasks.columns import MAX_COLUMNS
 from ingest.tasks.goals import goal_rows
-from ingest.tasks.lined import lined_tables
+from ingest.tasks.lined import gapped, lined_tables
 from ingest.tasks.pipes import pipe_groups
 from ingest.tasks.rows import Cell, Row, Table, work_rows
 from ingest.text import Span, Text
@@ -80,6 +80,8 @@ def _parts(text: Text, layout: Layout) -> Iterator[tuple[str, Span, list[int]]]:
 
 def _found_signs(text: Text, part: Span) -> list[int]:
     """Where in `part` words stand without which nothing is such a table, in order."""
+    if not gapped(text, part):
+        return []
     return sorted(match.start() for sign in _signs() for match in sign.finditer(text.folded, *part))
 
 

@@ -259,6 +259,14 @@ ARTICLES = [
         ["Điều 1.2", "Điều 2"],
     ),
     (
+        "what a product is measured by",
+        (
+            "Điều 1. Chỉ tiêu kỹ thuật của nước mắm\n1. Độ đạm ít nhất 20%.\n2. Tạp chất dưới 1%.\n"
+            "Điều 2. Giao Sở Du lịch thực hiện."
+        ),
+        ["Điều 2"],
+    ),
+    (
         "goals that are passed",
         (
             "Điều 1. Thông qua một số chỉ tiêu phát triển du lịch năm 2026 như sau:\n"
