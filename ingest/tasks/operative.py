@@ -157,10 +157,11 @@ class _Reader:
                 lists.setdefault((item.parent, item.kind), []).append(index)
                 flags[index] = flags[index] or _acts(self.words(index))
         for (parent, _), listed in lists.items():
-            clauses = parent is not None and self.items[parent].kind == "article"
-            if not clauses and sum(flags[index] for index in listed) >= max(_SEVERAL, (len(listed) + 1) // 2):
-                for index in listed:
-                    flags[index] = flags[index] or not _tells(self.words(index))
+            if parent is None or self.items[parent].kind != "article":
+                rest = [index for index in listed if not (flags[index] or _tells(self.words(index)))]
+                if sum(flags[index] for index in listed) >= max(_SEVERAL, len(rest)):
+                    for index in rest:
+                        flags[index] = True
 
     def heads(self, index: int, below: bool) -> bool:
         """Whether a heading counts as the group's task: there are tasks below it, and it is no section of its own."""
@@ -246,7 +247,7 @@ def _article_mode(words: str, heading: bool, regulating: bool) -> str:
         return CLAUSES if instructs and not _effect(words) else TESTED
     if fits("adopts", title):
         return FREE
-    if not regulating and fits("charges of a body", title):
+    if not regulating and (fits("charges of a body", title) or fits("charged below", title)):
         return CLAUSES
     if fits("work article", title):
         if regulating and fits("duties", title):

@@ -243,6 +243,15 @@ def test_a_plan_s_tasks(why, body, expected):
 
 ARTICLES = [
     (
+        "a body that has duties",
+        (
+            "Điều 1. Tổ công tác có nhiệm vụ:\n1. Lập danh sách điểm sạt lở.\n2. Họp mỗi tuần.\n"
+            "3. Được sử dụng con dấu của Sở.\nĐiều 2. Tổ công tác gồm các thành viên:\n1. Ông Lò Văn A.\n"
+            "Điều 3. Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này."
+        ),
+        ["Điều 1", "Điều 1.1", "Điều 1.2", "Điều 3"],
+    ),
+    (
         "an article that sets goals",
         (
             "Điều 1. Các chỉ tiêu chủ yếu năm 2026\n1. Đón 1,2 triệu lượt khách.\n2. Doanh thu tăng 12%.\n"
@@ -407,6 +416,16 @@ def test_a_decision_s_tasks(why, body, expected):
 
 
 LETTERS = [
+    (
+        "what does not ask is not counted where most of a list asks",
+        (
+            "Kính gửi: Các bệnh viện\n\nĐể phòng dịch, Sở Tài chính có ý kiến như sau:\n\n"
+            "1. Đề nghị các bệnh viện rà cơ số thuốc.\n\n2. Giao Phòng Nghiệp vụ tổng hợp.\n\n"
+            "3. Thứ Hai hằng tuần, các bệnh viện báo cáo về Sở.\n\n4. Nghiêm cấm găm hàng.\n\n"
+            "5. Kinh phí thực hiện: từ nguồn dự toán năm 2026.\n\n6. Văn bản này thay thế Văn bản số 5/STC-NS."
+        ),
+        ["1", "2", "3", "4"],
+    ),
     (
         "the rest of a list that mostly asks",
         (
