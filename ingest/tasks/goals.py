@@ -21,6 +21,13 @@ _CAPITALS = "ABCDEFGHĐ"
 _CAPITAL, _ROMAN, _NUMBER, _LETTER = 0, 1, 2, 7
 _DASHES = "-+*•"
 _AUTUMN = "10"
+_TOLD = (
+    "goal",
+    "lead",
+    "coordinate",
+    "deadline",
+    "product",
+)  # without any of these a row is a group or a form's
 
 
 class Head(NamedTuple):
@@ -51,7 +58,7 @@ def goal_rows(text: Text, table: Table, prefix: str, issued: str | None = None) 
         if not named or repeats(text, cells, table.rows[0]):
             continue
         label, dashed = _label(text, named)
-        valued = any(cell.column == "goal" for cell in named)
+        valued = any(cell.column in _TOLD for cell in named)
         if not (valued or label):
             continue
         named = [_said_again(text, cell, unit) for cell in named]

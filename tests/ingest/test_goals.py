@@ -153,8 +153,9 @@ PAGE = """<p>PHỤ LỤC</p><table>
             (
                 "PHỤ LỤC\nTT | Nhiệm vụ | Chủ trì | Chỉ tiêu năm 2026 | Thời hạn\n"
                 "1 | Cấp chữ ký số | Sở Nội vụ | 100% cán bộ xã | 6/2026\n"
+                "2 | Giao ban trực tuyến | Văn phòng | | Hằng tháng\n"
             ),
-            [("PL.1", [("=", 100, "%", 2026)])],
+            [("PL.1", [("=", 100, "%", 2026)]), ("PL.2", [])],
         ),
         (
             "what is reached and planned in one year is a report",
