@@ -19,7 +19,7 @@ CLASS = re.compile(r"\[(?:\\.|[^\]\\])*\]")
 WORD = re.compile(r"[^\W\d_]{2,}")
 # Letters of an alphabet, spellings that are one, and the marks of a list's items.
 LETTERS = {"Uỷ", "UỶ", "uỷ", "Ưỷ", "ƯỶ", "ưỷ", "Ưy", "ƯY", "ưy", "ƯB", "ỦB"}
-LETTERS |= {"àáảãạ", "òóỏõọ", "èéẻẽẹ", "ỳýỷỹỵ", "ùúủũụ", "abcdđivx", "BCDĐFGHJKLMNPQRSTVWXZ"}
+LETTERS |= {"àáảãạ", "òóỏõọ", "èéẻẽẹ", "ỳýỷỹỵ", "ùúủũụ", "abcdđivx", "ABCDEFGHĐ", "BCDĐFGHJKLMNPQRSTVWXZ"}
 LETTERS |= {"ZÀ", "ÃÈ", "ÊÌÍÒ", "ÕÙÚÝĂĐĨŨƠƯ"}
 # What a drawing says, in both languages; a part of a message.
 CAPTIONS = {"graph/page.py"}

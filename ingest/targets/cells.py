@@ -11,11 +11,12 @@ from ingest.targets.units import unit_at
 from ingest.targets.uses import use
 from ingest.tasks.tables import Cell, Row
 from ingest.text import Text
-from ontology.load import cues
+from ontology.load import cues, spelling
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?|\d{1,12}(?:[,.]\d{1,4})?)"
 _VALUE = re.compile(
-    rf"(?P<left>[^\d|]{{0,40}}?)(?P<value>{_NUMBER})(?: ?%?(?: ?- ?| đến )(?P<to>{_NUMBER}))?(?P<right>[^\d|]{{0,40}})$"
+    rf"(?P<left>[^\d|]{{0,40}}?)(?P<value>{_NUMBER})(?: ?%?(?: ?- ?| {spelling('until')} )(?P<to>{_NUMBER}))?"
+    r"(?P<right>[^\d|]{0,40})$"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)")

@@ -21,13 +21,8 @@ _CAPITALS = "ABCDEFGHĐ"
 _CAPITAL, _ROMAN, _NUMBER, _LETTER = 0, 1, 2, 7
 _DASHES = "-+*•"
 _AUTUMN = "10"
-_TOLD = (
-    "goal",
-    "lead",
-    "coordinate",
-    "deadline",
-    "product",
-)  # without any of these a row is a group or a form's
+# Without any of these a row is a group or a form's.
+_TOLD = ("goal", "lead", "coordinate", "deadline", "product")
 
 
 class Head(NamedTuple):

@@ -116,17 +116,23 @@ def _lines_below(
         if rows and _goes_on(text, rows[-1], cells, columns):
             rows[-1][-1] = (rows[-1][-1][0], cells[0][1])
             rows[-1] += cells[1:]
-        elif (
-            len(cells) >= min(3, columns)
-            or (len(cells) == 2 and ordered(text, cells[0]))
-            or (not rows and {column_of(text, cell) for cell in cells} <= {"lead", "coordinate"})
-        ):
+        elif _is_row(text, cells, columns) or (not rows and _names_roles(text, cells)):
             rows.append(cells)
         elif rows:
             rows[-1][-1] = (rows[-1][-1][0], cells[-1][1])
         else:
             break
     return end, [tuple(row) for row in rows]
+
+
+def _is_row(text: Text, cells: Sequence[Span], columns: int) -> bool:
+    """Whether a line is a row of its own: it has enough cells, or a number and one more."""
+    return len(cells) >= min(3, columns) or (len(cells) == 2 and ordered(text, cells[0]))
+
+
+def _names_roles(text: Text, cells: Sequence[Span]) -> bool:
+    """Whether a line is the lower one of a head: "Chủ trì | Phối hợp"."""
+    return {column_of(text, cell) for cell in cells} <= {"lead", "coordinate"}
 
 
 def _names_group(text: Text, cell: Span, end: int, part: Span, columns: int) -> bool:

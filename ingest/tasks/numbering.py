@@ -10,15 +10,13 @@ from ingest.text import Text
 from ontology.casing import CAPITALS
 from ontology.load import cues, document
 
-_FAR = 10
 _ROMAN = "[IVX]{1,5}"
 _WORD_NEXT = r"(?=[^\W\d_]|[\"'(\[]|$|\d+[%,]|\d{2,3} |\d [^\W\d_]{2}|\d{1,3}/\d{1,3} [^\W\d_])"
 _NUMBERS = re.compile(
     rf"(?P<section>{_ROMAN}|[A-HK])(?:[ ]?[.\-)/:][\-. ]{{0,3}}(?=[^\W\d_]|[\"'(])|[ ]?[.\-)/:][ ]*$)"
     r"|(?P<number>(?:\d{1,2}|l(?=[.]))(?:\.\d{1,2}){0,3})"
-    r"(?:[ ]?[.)/:](?![\d/])[\-. ]{0,3}|[ ]?-[ ]{0,3}(?![\d\-])|-[ ]{1,3}(?P<share>(?=\d{2,3}%))"
-    rf"|\.?[ ]{{1,4}}(?=[{CAPITALS}]))"
-    rf"{_WORD_NEXT}"
+    r"(?:[ ]?[.)/:](?![\d/])[\-. ]{0,3}|[ ]?-[ ]{0,3}(?![\d\-])|-[ ]{1,3}(?=\d{1,3}(?:,\d{1,2})?[ ]?%)"
+    rf"|\.?[ ]{{1,4}}(?=[{CAPITALS}])){_WORD_NEXT}"
     r"|\((?P<inner>\d{1,2})\)[ ]{0,3}(?=\S|$)"
     r"|(?P<letter>(?!m[23]|[a-zđ]\.[ ]*$)[a-zđ](?:[.]?\d(?=[ ]?[.)]))?)"
     rf"[ ]?(?:[.)](?!\w\.)|-(?=[ ])|/(?=[ ]?[^\W\d_]{{2}})|,(?=[ ]?[{CAPITALS}][^\W\d_]* (?![IVX0-9])))"
@@ -77,11 +75,15 @@ def marker_at(text: Text, start: int, end: int) -> Marker | None:
         return None
     kind = "number" if match["number"] else match.lastgroup or ""
     label = match[kind]
-    if match["share"] is not None and _range(text, label, match.end()):
-        return None
     if kind == "number" or kind == "section":
         sign = text.lines[match.end(kind) : match.end()]
         if ("-" in sign or "/" in sign) and _document_number().match(text.lines, start, end):
+            return None
+        if (
+            sign[:1] == "-"
+            and text.lines[match.end() : match.end() + 1].isdigit()
+            and not _stopped(text, start)
+        ):
             return None
         # "3 Sở" and "12 xã" are no item's number, "1.2 Tổ chức" and "1. Sở" are.
         if kind == "number" and "." not in label and match.end() < end and not sign.strip():
@@ -91,10 +93,10 @@ def marker_at(text: Text, start: int, end: int) -> Marker | None:
     return Marker(kind, label, _text_start(text, match.end(), end))
 
 
-def _range(text: Text, label: str, pos: int) -> bool:
-    """Whether a share behind "3- " is the end of a range: of an item it is far more than the number."""
-    share = text.lines[pos : text.lines.find("%", pos)]
-    return not label.isdigit() or int(share) < _FAR * int(label)
+def _stopped(text: Text, start: int) -> bool:
+    """Whether what stands before the line that begins at `start` has ended, so that "3- 90%" opens an item."""
+    before = text.lines[max(0, start - 80) : start].rstrip(" \n")
+    return not before or before.endswith((".", ";", ":", "/")) or text.lines.endswith("\n\n", 0, start)
 
 
 def _word_marker(text: Text, start: int, end: int) -> Marker | None:
