@@ -5,9 +5,12 @@ from __future__ import annotations
 from ingest.assignments.bodies import BodyList
 from ingest.assignments.clauses import Clauses, cue, words_for
 
-_BY = " được "
+_SUFFERS = "được"
+_BY = f" {_SUFFERS} "
 _THEN = " thì "
 _LONGEST_ACT = 40
+_LONGEST_STATE = 8
+_BODIES = ("body", "office")
 
 
 def agent_at(clauses: Clauses, at: int) -> BodyList | None:
@@ -40,7 +43,27 @@ def concluded(clauses: Clauses, at: int) -> BodyList | None:
     return found if parts.get("verb", 0) > parts.get("link", 0) else None
 
 
+def undergoes(clauses: Clauses, found: BodyList) -> bool:
+    """Whether something is done to the many that the list `found` names, after what they are like or do
+    ("chi hội yếu kém được củng cố", "nghệ nhân dạy nghề được hưởng thù lao")."""
+    words, at, many = clauses.words, found.end, found.bodies[-1].kind
+    acts = False
+    for _ in range(_LONGEST_STATE if many not in _BODIES else 0):
+        if words.at(at) == _SUFFERS:
+            step = words.next(at)
+            gains = words.at(step) in words_for("gains")
+            done = gains or (not acts and "verb" in words.parts(step))
+            return done and clauses.cue_at(step, "assign") is None
+        if not words.at(at).isalnum() or words.capital(at) or words.at(at) in words_for("folk"):
+            return False
+        acts = acts or ("verb" in words.parts(at) and words.at(at) != "có")
+        if acts and many != "persons":
+            return False
+        at = words.next(at)
+    return False
+
+
 def _bodies_at(clauses: Clauses, at: int) -> BodyList | None:
     """The list at `at`, if it ends with a body or an office, which alone act on things."""
     found = clauses.lists.at(at)
-    return found if found and found.bodies[-1].kind in ("body", "office") else None
+    return found if found and found.bodies[-1].kind in _BODIES else None

@@ -5,7 +5,10 @@ from __future__ import annotations
 from ingest.assignments.ranks import places_end
 from ingest.words import Words
 
+_MANNERS = frozenset({"theo", "qua", "bằng", "đúng", "trên"})
+_NO_THINGS = frozenset({"verb", "link", "act", "determiner", "organ", "office", "person", "separator"})
 _LONGEST = 14
+_SUFFERS = "được"
 _AGENTS = frozenset({"domain", "organ", "place", "unit"})
 _ATTRIBUTES = frozenset({"attributive", "trade"})
 _BEFORE_NUMBERS = frozenset({"mục", "điểm", "khoản", "điều", "lục", "phần", "từ"})
@@ -23,6 +26,9 @@ def told_apart(words: Words, name: tuple[int, int, int], kind: str) -> int:
         return end
     if words.at(end) == "các" and "owning" in own:
         return purpose_end(words, words.next(end)) or end  # "Chủ đầu tư | các cảng cạn"
+    if kept := _kept_end(words, end):
+        acts = _predicate(words, kept, True) if words.folded.find("các", start, end) >= 0 else 0
+        return acts if acts and words.at(acts) not in _MANNERS else end
     if words.parts(end).keys().isdisjoint(_ATTRIBUTES):
         return end
     trading = kind == "persons" or "kind" in own or "venture" in own
@@ -35,6 +41,12 @@ def told_apart(words: Words, name: tuple[int, int, int], kind: str) -> int:
     )
     many = many or words.at(end) == "nơi" or (kind == "office" and _heads_group(words, core))
     return attribute_end(words, end, trading) if many else end
+
+
+def _kept_end(words: Words, at: int) -> int:
+    """The end of a public work or service, by keeping which units are told ("quản lý | lưới điện"); 0 if none is."""
+    keeping = words.parts(at).get("keeping", 0)
+    return words.parts(keeping).get("kept", 0) if keeping else 0
 
 
 def _heads_group(words: Words, core: int) -> bool:
@@ -64,7 +76,7 @@ def attribute_end(words: Words, at: int, trading: bool) -> int:
         end = _acted(words, end, "suffered" in parts)
         if "grounds" in words.parts(end) and words.before(end) != "và":
             return end  # "được giao | phải"
-    return _predicate(words, end) or at
+    return _predicate(words, end, "trade" in parts) or at
 
 
 def project_end(words: Words, at: int) -> int:
@@ -86,18 +98,25 @@ def _acted(words: Words, at: int, suffered: bool) -> int:
         end = next((place for place in between if "verb" in words.parts(place)), at)
     while "grounds" not in (parts := words.parts(end)) and (verb := parts.get("verb", 0)):
         end = verb
+        further = words.next(end) if words.at(end) == "," and not suffered else end
+        end = words.parts(further).get("trade", end)  # "sản xuất, kinh doanh"
     return end
 
 
-def _predicate(words: Words, at: int) -> int:
+def _predicate(words: Words, at: int, listing: bool = False) -> int:
     """Where the predicate begins after the object at `at`, 0 if no way leads there over other signs than
-    those of a share ("trên 25%"), between ranks of places, or between persons ("là nhà giáo, thầy thuốc")."""
+    those of a share ("trên 25%"), between ranks of places, or between persons ("là nhà giáo, thầy thuốc").
+
+    `listing`: things may be listed ("trồng cam, bưởi"), and where they are found ends them.
+    """
     start, persons = at, False
     for _ in range(_LONGEST):
         word, parts = words.at(at), words.parts(at)
-        if word == "," and "passage" in words.parts(words.next(at)):
+        if word == "," and ("passage" in words.parts(words.next(at)) or (listing and _thing(words, at))):
             at = words.next(at)  # "mục 2, mục 3"
             continue
+        if listing and at > start and (found := _found_end(words, at)):
+            return found
         if word == "là" and "person" in words.parts(words.next(at)):
             persons = True
         elif word in _LINKS or not (word.isalpha() or word == "%" or (word == "," and persons)):
@@ -107,8 +126,24 @@ def _predicate(words: Words, at: int) -> int:
             counted = words.before(at) in _BEFORE_NUMBERS or words.at(after) == "%" or acts
             if not (word.isdigit() and counted):
                 break  # a number before a noun counts what must be reached
+        if word == _SUFFERS and at > start:
+            return at  # "các hộ bị thu hồi đất | được bố trí nền": what is done to them
         verb = 0 if words.capital(at) else parts.get("verb", 0)
         if verb and verb >= max(parts.values()) and words.before(at) not in ("và", "hoặc"):
             return at if at > start and words.before(at) != "," else 0
         at = max([words.next(at), places_end(words, at), *parts.values()])
     return 0
+
+
+def _thing(words: Words, comma: int) -> bool:
+    """Whether a thing may follow the comma in a series of things: no act, nobody's name."""
+    step = words.next(comma)
+    return words.at(step).isalpha() and not words.capital(step) and not words.parts(step).keys() & _NO_THINGS
+
+
+def _found_end(words: Words, at: int) -> int:
+    """The end of "trên địa bàn huyện" at `at`, if a word in small letters follows; 0 if it is something else."""
+    parts = words.parts(at)
+    within = max(parts.get("within", 0), parts.get("tail", 0)) if words.at(at) == "trên" else 0
+    end = places_end(words, within) if within else at
+    return end if within and words.at(end).isalpha() and not words.capital(end) else 0

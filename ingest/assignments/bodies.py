@@ -19,6 +19,7 @@ from ontology.fold import fold
 _LONGEST_BRACKET = 240
 _MOST_BODIES = 80
 _LONGEST_APPOSITION = 160
+_TELLING = frozenset({":", "("})
 _GOES_ON = frozenset({"compound", "domain"})
 
 
@@ -66,6 +67,7 @@ class Lists:
         self.names = names
         self.words = names.words
         self._read: dict[int, BodyList | None] = {}
+        self._within = False
 
     def at(self, start: int) -> BodyList | None:
         """The list that begins with the word at `start`."""
@@ -137,11 +139,37 @@ class Lists:
         if name is None:
             return None
         sign = self.words.at(name.end)
-        if sign in (":", ",", "và"):
+        if sign in (":", ",", "và", "("):
             offices = self._offices(name) if sign == ":" else None
             if shared := offices or self._heads(name) or self._places(name):
                 return shared
+        if name.kind == "group" and (members := self._members(name.end)):
+            return members
         return [self.named(name.start, name.end, name.kind)], name.end
+
+    def _members(self, at: int) -> tuple[list[Named], int] | None:
+        """The bodies that a group consists of, told right after it ("các cơ quan: Sở Y tế, Thuế tỉnh"; "các hội
+        gồm …"; "các đoàn thể (Đoàn Thanh niên, Hội Phụ nữ)"), and where they end; None if fewer than two are."""
+        words, sign = self.words, self.words.at(at)
+        step = words.next(at) if sign in ("(", ",") else at
+        told = words.parts(step).get("comprising", step)
+        colon = words.at(told) == ":"
+        if self._within or not (colon or told > step or sign == "("):
+            return None
+        step = words.next(told) if colon else told
+        if not words.capital(step):
+            return None
+        self._within = True  # no members of members
+        found = self.at(step)
+        self._within = False
+        if found is None or len(found.bodies) < 2 or found.bodies[0].kind not in ("body", "office"):
+            return None
+        closes = sign == "(" and words.at(found.end) == ")"
+        return (
+            (list(found.bodies), words.next(found.end) if closes else found.end)
+            if closes or sign != "("
+            else None
+        )
 
     def _offices(self, name: Name) -> tuple[list[Named], int] | None:
         """ "Giám đốc: Trung tâm Công báo, Trung tâm Tin học"."""
@@ -168,7 +196,8 @@ class Lists:
         if at is None:
             return None
         after = words.parts(at)["head"]
-        colon = words.at(name.end) == ":"
+        sign = words.at(name.end)
+        colon = sign in _TELLING
         kinds = colon and name.end == after  # "các Vụ:", which says of what kind all that follow are
         if not colon and (name.end == after or words.parts(after).get("domain") != name.end):
             return None
@@ -180,19 +209,26 @@ class Lists:
             start = name.start if first else after
             found.append(Named(words.span(start, end), name.kind, "" if first else head))
         step = words.next(end) if colon else self._comma(end)
-        while step and (domain := self._told(step, kinds)):
+        while step and not self._stands_alone(step, head) and (domain := self._told(step, kinds)):
             found.append(self.named(step, domain, "office" if before else "body", head))
             end, step = domain, self._comma(domain)
+        if sign == "(":
+            return (found, words.next(end)) if len(found) > 1 and words.at(end) == ")" else None
         return (found, end) if len(found) > 1 or (colon and found) else None
 
     def _shares(self, end: int) -> bool:
         """Whether a sign and a bare domain follow: only then may a head be shared."""
         words = self.words
-        colon = words.at(end) == ":"
+        colon = words.at(end) in _TELLING
         step = words.next(end) if colon else self._comma(end)
         if step is None or not words.capital(step):
             return False
         return "domain" in words.parts(step) or (colon and self._called(step) is not None)
+
+    def _stands_alone(self, at: int, head: str) -> bool:
+        """Whether armed forces are named at `at`, which no head but a command shares with others."""
+        forces = "forces" in self.words.parts(at)
+        return forces and fold(head).removesuffix(" các") not in phrases("command")
 
     def _told(self, at: int, kinds: bool) -> int | None:
         """The end of what one of several with a shared head is for; `kinds`: a colon stands after the head."""
@@ -214,7 +250,7 @@ class Lists:
     def _head(self, name: Name) -> int | None:
         """Where the last head stands whose domain, or nothing, ends the name."""
         words = self.words
-        if words.at(name.end) == ":":
+        if words.at(name.end) in _TELLING:
             # "Các Bộ, cơ quan: …": the first of the series is what the domains belong to.
             parts = ((at, words.parts(at)) for at in words.between(name.core, name.end))
             return next((at for at, found in parts if "sharedhead" in found and "office" not in found), None)
@@ -240,11 +276,12 @@ class Lists:
         plural = next((at for at in reversed(within) if words.at(at) == "các"), None)
         if plural is None or not (place := words.parts(words.next(plural)).get("place")):
             return None
-        colon = words.at(name.end) == ":"
+        sign = words.at(name.end)
+        colon = sign in _TELLING
         if not colon and (proper_end(words, place) != name.end or name.end == place):
             return None
         spans = list(self._proper_names(words.next(name.end) if colon else place))
-        if len(spans) < 2:
+        if len(spans) < 2 or (sign == "(" and words.at(spans[-1][1]) != ")"):
             return None
         head, kind = self._text(name.start, plural), self._text(words.next(plural), place).partition(",")[0]
         found = []
@@ -255,7 +292,7 @@ class Lists:
             before = "" if told else "thành phố" if city else kind
             shared = " ".join(filter(None, (head, before)))
             found.append(Named(words.span(start, end), "body" if head else "places", shared))
-        return found, spans[-1][1]
+        return found, words.next(spans[-1][1]) if sign == "(" else spans[-1][1]
 
     def _proper_names(self, at: int) -> Iterator[tuple[int, int]]:
         step: int | None = at

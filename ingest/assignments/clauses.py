@@ -21,7 +21,7 @@ from ontology.load import cues, document
 
 _LOOK_BEHIND = 28
 _GOVERNED_BEHIND = 60
-_OPENINGS = ("closes", "connector", "titled", "gentlemen", "leads", "counting", "opener")
+_OPENINGS = ("closes", "connector", "titled", "gentlemen", "leads", "counting", "opener", "permit")
 
 
 class Found(NamedTuple):

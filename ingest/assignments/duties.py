@@ -14,10 +14,12 @@ from ingest.assignments.agents import agent_at
 from ingest.assignments.bodies import BodyList, Named
 from ingest.assignments.clauses import Clauses, Found, cue, words_for
 from ingest.assignments.reports import Actor, Duty, Reports
-from ingest.assignments.subjects import Subject, after_connector, ordered, spliced, subject_at, told
+from ingest.assignments.splices import spliced
+from ingest.assignments.subjects import Subject, after_connector, ordered, subject_at, told
 from ingest.text import Span, Text
 
 _SHORTEST_DEED = 15
+_NAMES_ACTORS = ("by", "assign")
 
 
 class Duties(NamedTuple):
@@ -125,7 +127,7 @@ class _Reader(Reports):
             if found.start >= reached:
                 reached = max(reached, self._handle(found))
                 end = clauses.end_of(reached) if reached > end else end
-                if found.cue == "by" and self.subjects and self.subjects[-1].begin == reached:
+                if found.cue in _NAMES_ACTORS and self.subjects and self.subjects[-1].begin == reached:
                     end = spliced(clauses, reached, end)
         subject = self.subjects[-1] if self.subjects else None
         if subject:
@@ -200,12 +202,18 @@ class _Reader(Reports):
             self.act("lead")
         return self._helped(found.end) or found.end
 
+    def _on_assists(self, found: Found) -> int:
+        self.act("coordinate")
+        return found.end
+
     def _helped(self, at: int) -> int:
         """Record those who help the leader ("…, Công an tỉnh phối hợp"), named at `at`; 0 if nobody is."""
         words, clauses = self.words, self.clauses
         step = words.next(at) if words.at(at) in (",", ";") else at
         step_in = words.next(step) if words.at(step) == "có" else step  # "…, có Công an xã phối hợp"
         helpers = clauses.lists.at(step_in) if step > at else None
+        if helpers and words.at(helpers.end) == "cùng":
+            helpers = helpers._replace(end=words.next(helpers.end))  # "…, Sở A, Sở B cùng phối hợp"
         helps = clauses.cue_at(helpers.end, "coordinate") if helpers else None
         if helpers is None or helps is None or words.before(helps.end) in words_for("joins"):
             return 0
@@ -306,6 +314,8 @@ _HANDLERS: dict[str, Callable[[_Reader, Found], int]] = {
     "label_coordinate": _Reader._on_label,
     "label_responsible": _Reader._on_label,
     "alongside": _Reader._on_alongside,
+    "presides": _Reader._on_lead,
+    "assists": _Reader._on_assists,
     "lead": _Reader._on_lead,
     "between": _Reader._on_between,
     "shared": _Reader._on_between,

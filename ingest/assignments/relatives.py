@@ -75,6 +75,8 @@ def described(clauses: Clauses, found: BodyList) -> bool:
     words, at = clauses.words, found.end
     if not _many(clauses, found.bodies[-1]) or words.at(at) not in words_for("described"):
         return False
+    if words.at(at) == "được" and not words_for("described").isdisjoint(_words_of(clauses, found.bodies[-1])):
+        return False  # a clause tells them apart already
     end = clauses.end_of(at)
     at = words.next(words.next(at))
     for _ in range(_LONGEST_GAP):
@@ -83,6 +85,8 @@ def described(clauses: Clauses, found: BodyList) -> bool:
             return False
         if words.at(at) in words_for("grounds") or words.capital(at):
             return False
+        if words.at(at) == "được":
+            return clauses.cue_at(words.next(at), "assign") is not None  # else something is done to them
         if "verb" in parts and parts["verb"] > parts.get("link", 0):
             return True
         at = words.next(at)

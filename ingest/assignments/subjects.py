@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ingest.assignments.agents import concluded
+from ingest.assignments.agents import concluded, undergoes
 from ingest.assignments.bodies import BodyList, Named
 from ingest.assignments.clauses import Clauses, Found, cue, words_for
 from ingest.assignments.names import Name
@@ -27,9 +27,9 @@ _LONGEST_NAME = 9
 _LONGEST_THEME = 50
 _LONGEST_APPOSITION = 120
 _LONGEST_WORK = 120
+_LONGEST_AGREED = 25
 _LONGEST_BEFORE = 80
 _LONGEST_INTERPOSED = 200
-_NAMED_SMALL = frozenset({"group", "office"})
 
 
 class Subject(NamedTuple):
@@ -50,6 +50,8 @@ def subject_at(clauses: Clauses, at: int, opening: bool = True) -> Subject | Non
     """
     if order := clauses.cue_at(at, "assign"):
         return _ordered(clauses, order)
+    if opening and (permitted := _permitted(clauses, at)):
+        return permitted
     at = _after_title(clauses, at) if opening else at
     found = clauses.lists.at(at) or (_after_gentlemen(clauses, at) if opening else None)
     if found is None:
@@ -69,10 +71,22 @@ def subject_at(clauses: Clauses, at: int, opening: bool = True) -> Subject | Non
     return None
 
 
+def _permitted(clauses: Clauses, at: int) -> Subject | None:
+    """The body that the clause at `at` lets act ("Đồng ý để Sở Tài chính ứng vốn")."""
+    permit = cue("permit").match(clauses.text.folded, at, clauses.span[1])
+    found = clauses.lists.at(clauses.words.first(permit.end())) if permit else None
+    if found is None or found.bodies[0].kind == "persons" or not predicate(clauses, found.end):
+        return None
+    return Subject(found.bodies, found.end, ordered=True)
+
+
 def past_interposition(clauses: Clauses, found: BodyList) -> Subject | None:
     """The subject whose predicate stands behind what is said between commas of it ("…, với vai trò chủ đầu
     tư, …"), or behind a condition ("… khi thẩm định dự án phải …"); None if nothing is interposed."""
     words, at = clauses.words, found.end
+    if words.at(at) == "do" and (headed := cue("headed").match(words.folded, at, clauses.end_of(at))):
+        step = words.first(headed.end())
+        return Subject(found.bodies, step) if predicate(clauses, step) in ("strong", "weak") else None
     if words.at(at) in words_for("conditions"):
         duty = cue("duty").search(words.folded, at, min(clauses.end_of(at), at + _LONGEST_INTERPOSED))
         return Subject(found.bodies, words.first(duty.start())) if duty else None
@@ -138,17 +152,27 @@ def ordered(clauses: Clauses, order: Found) -> BodyList | None:
 
 def _opens(clauses: Clauses, order: Found) -> bool:
     """Whether an order begins there ("…, đồng thời giao X"), not a phrase ("theo đề nghị của X")."""
-    return clauses.words.before(order.start) in words_for("opens_order")
+    if clauses.words.before(order.start) in words_for("opens_order"):
+        return True
+    behind = max(clauses.span[0], order.start - _LONGEST_AGREED)
+    return bool(cue("agreed").search(clauses.text.folded[behind : order.start]))
 
 
 def _entrusts(clauses: Clauses, order: Found) -> bool:
-    """Whether the clause says of some work that it is given to somebody ("Việc này giao cho X")."""
-    if "cho" not in clauses.text.folded[order.start : order.end].split():
-        return False
-    begin = clauses.words.first(clauses.start_of(order.start))
+    """Whether the clause says of some work or thing that it is given to somebody ("Việc này giao cho X",
+    "Kho lạnh được giao cho X")."""
+    words, folded = clauses.words, clauses.text.folded
+    begin = words.first(clauses.start_of(order.start))
     if order.start - begin > _LONGEST_WORK:
         return False
-    return bool(cue("entrusted").match(clauses.text.folded[begin : order.start].removesuffix("được ")))
+    passive = cue("passive").search(folded[begin : order.start])
+    work = folded[begin : begin + passive.start() if passive else order.start]
+    if "cho" not in folded[order.start : order.end].split() and not passive:
+        return False
+    if cue("entrusted").match(work):
+        return True
+    parts = words.parts(begin)
+    return passive is not None and "verb" not in parts and clauses.lists.at(begin) is None
 
 
 def predicate(clauses: Clauses, at: int) -> str:
@@ -196,6 +220,8 @@ def _tells(clauses: Clauses, start: int, found: BodyList) -> bool:
     """Whether a list at the clause's start is its subject. Unknown verbs are trusted after names;
     after groups and persons only at the start of a sentence."""
     strength = predicate(clauses, found.end)
+    if undergoes(clauses, found):
+        return False
     if not strength:
         return clauses.words.before(start) in _SENTENCE_STARTS and described(clauses, found)
     if strength != "weak" or found.bodies[-1].kind in ("body", "office"):
@@ -217,7 +243,8 @@ def _fronted(clauses: Clauses, at: int, opening: bool) -> Subject | None:
     opener = opening and bool(cue("opener").match(clauses.text.folded, at, clauses.span[1]))
     end = clauses.end_of(at)
     orders = (found for found in clauses.cues_between(at, end) if found.cue == "assign")
-    end = next((order.start for order in orders if _opens(clauses, order)), end)
+    addressed = (order for order in orders if _opens(clauses, order) or _entrusts(clauses, order))
+    end = next((order.start for order in addressed), end)
     if not opener and not _acts(clauses, at, end):
         return None
     return _after_turns(clauses, at, end, opener)
@@ -259,8 +286,10 @@ def _after_front(
         return None
     if opener and not owner and clauses.bound and (bound := bound_list(clauses, found)):
         return Subject(bound.bodies, bound.end)
-    strong = opener and predicate(clauses, found.end) == "strong" and words.at(found.end) != ","
-    if not strong and "act" not in words.parts(found.end):
+    strength = predicate(clauses, found.end) if opener else ""
+    strong = strength == "strong" and words.at(found.end) != ","
+    timely = strength == "weak" and _in_time(clauses, start, found)
+    if not strong and not timely and "act" not in words.parts(found.end):
         return None
     bodies: Sequence[Named] = found.bodies
     if owner:  # "đề nghị của các Bộ, Bộ Tài chính rà soát": only the last one acts
@@ -268,6 +297,17 @@ def _after_front(
     if not bodies or _counted(clauses, start, found.end):
         return None
     return Subject(tuple(bodies), found.end)
+
+
+def _in_time(clauses: Clauses, start: int, found: BodyList) -> bool:
+    """Whether a list at `start` follows a phrase that says when: then even an unknown verb is trusted after it
+    ("Ngay khi có dịch, các trạm y tế hội chẩn")."""
+    words = clauses.words
+    begin = words.first(clauses.start_of(start))
+    named = words.capital(start) or "determiner" in words.parts(start)
+    apt = words.before(start) == "," and named and found.bodies[-1].kind in ("body", "office", "group")
+    apt = apt and "attributive" not in words.parts(found.end)
+    return apt and bool(cue("timely").match(clauses.text.folded, begin)) and not undergoes(clauses, found)
 
 
 def _bare(clauses: Clauses, passed: Sequence[int], found: BodyList) -> bool:
@@ -315,56 +355,6 @@ def _themed(clauses: Clauses, at: int) -> Subject | None:
 def _acts(clauses: Clauses, start: int, end: int) -> bool:
     """Whether a clause holds an act by which a subject is known wherever it stands."""
     return clauses.bound_between(start + 1, end) or bool(clauses.cues_between(start + 1, end))
-
-
-def spliced(clauses: Clauses, start: int, end: int) -> int:
-    """The comma after which a subject of its own begins in the clause whose predicate is at `start`
-    ("Sở Y tế mở lớp, Công an tỉnh kiểm tra"); `end` if none does."""
-    words, names = clauses.words, clauses.lists.names
-    comma = words.folded.find(",", start, end)
-    while comma >= 0:
-        step = words.next(comma)
-        small = names.may_begin(step) and (_named_small(clauses, step) or _acts_in_small(clauses, step))
-        apt = words.capital(step) or (small and _alone(clauses, start, comma))
-        if apt and names.may_begin(step) and _begins_clause(clauses, start, comma, step):
-            return comma
-        comma = words.folded.find(",", comma + 1, end)
-    return end
-
-
-def _named_small(clauses: Clauses, at: int) -> bool:
-    """Whether the words at `at` name somebody in small letters without doubt ("các …", "đơn vị thi công")."""
-    words = clauses.words
-    return words.at(at) == "các" or not _NAMED_SMALL.isdisjoint(words.parts(at))
-
-
-def _acts_in_small(clauses: Clauses, at: int) -> bool:
-    """Whether a list in small letters at `at` stands before "phối hợp" and the like."""
-    found = clauses.lists.at(at)
-    return found is not None and "act" in clauses.words.parts(found.end)
-
-
-def _alone(clauses: Clauses, start: int, comma: int) -> bool:
-    """Whether no act that concerns others, nor people, stand before the comma ("vận động người dân, các …")."""
-    people = clauses.words.before(comma) in words_for("folk")
-    return not people and not clauses.cues_between(start, comma)
-
-
-def _begins_clause(clauses: Clauses, start: int, comma: int, step: int) -> bool:
-    """Whether a body at `step` acts, and ends no list that the words before `comma` begin."""
-    words, names = clauses.words, clauses.lists.names
-    found = clauses.lists.at(step)
-    if found is None or (words.capital(step) and found.bodies[-1].kind not in ("body", "office")):
-        return False
-    if predicate(clauses, found.end) != "strong" or words.at(found.end) == ",":
-        return False
-    near = words.between(words.first(max(start, comma - _LONGEST_BEFORE)), comma)
-    return not any(
-        (name := names.at(at)) is not None
-        and name.end >= comma
-        and words.before(at) not in words_for("places_at")
-        for at in near
-    )
 
 
 def _is_named(clauses: Clauses, name: Name) -> bool:

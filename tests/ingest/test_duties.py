@@ -8,6 +8,305 @@ from ingest.text import Text
 # Why, sentence, and the parts of its bodies.
 CASES = [
     (
+        "the members of a group after a colon",
+        "Các cơ quan: Sở Xây dựng, Thuế tỉnh, Công an tỉnh cử người trực.",
+        {("responsible", "Sở Xây dựng"), ("responsible", "Thuế tỉnh"), ("responsible", "Công an tỉnh")},
+    ),
+    (
+        "members between semicolons",
+        "Các đơn vị: Hạt Kiểm lâm huyện; Đồn Biên phòng Ka Lăng; Ủy ban nhân dân xã Mù Cả tuần tra rừng giáp biên.",
+        {
+            ("responsible", "Hạt Kiểm lâm huyện"),
+            ("responsible", "Đồn Biên phòng Ka Lăng"),
+            ("responsible", "Ủy ban nhân dân xã Mù Cả"),
+        },
+    ),
+    (
+        "the members that a group comprises",
+        "Các đơn vị thuộc sở gồm Trung tâm Khuyến nông, Chi cục Thủy lợi, Chi cục Kiểm lâm lập kế hoạch riêng.",
+        {
+            ("responsible", "Trung tâm Khuyến nông"),
+            ("responsible", "Chi cục Thủy lợi"),
+            ("responsible", "Chi cục Kiểm lâm"),
+        },
+    ),
+    (
+        "the members in brackets",
+        "Các đoàn thể (Hội Phụ nữ, Đoàn Thanh niên) mở lớp xóa mù chữ.",
+        {("responsible", "Hội Phụ nữ"), ("responsible", "Đoàn Thanh niên")},
+    ),
+    (
+        "what the members are for, in brackets",
+        "Các phòng (Nội vụ, Tư pháp, Y tế) bố trí người trực.",
+        {("responsible", "phòng Nội vụ"), ("responsible", "phòng Tư pháp"), ("responsible", "phòng Y tế")},
+    ),
+    (
+        "members that help",
+        "Chi cục Thú y phối hợp với các đơn vị gồm: Trạm Thú y huyện, Hội Nông dân huyện tiêm phòng dại.",
+        {
+            ("responsible", "Chi cục Thú y"),
+            ("coordinate", "Trạm Thú y huyện"),
+            ("coordinate", "Hội Nông dân huyện"),
+        },
+    ),
+    (
+        "only some members in brackets",
+        "Các đơn vị (Sở Y tế, Công an tỉnh,...) gửi số liệu.",
+        {("responsible", "Các đơn vị")},
+    ),
+    (
+        "those left out of a group",
+        "Các cơ quan có liên quan (trừ Sở Y tế) gửi số liệu.",
+        {("responsible", "Các cơ quan có liên quan")},
+    ),
+    (
+        "one more counted among many",
+        "Ủy ban nhân dân các xã (gồm cả Ủy ban nhân dân xã Nậm Pì) chốt số liệu.",
+        {("responsible", "Ủy ban nhân dân các xã")},
+    ),
+    (
+        "what is done to houses that suffer",
+        "Các hộ bị thu hồi đất ở được bố trí suất tái định cư trước tháng 9.",
+        set(),
+    ),
+    (
+        "what is done to farms of a size",
+        "Hộ chăn nuôi có quy mô dưới 20 con được vay vốn không lãi.",
+        set(),
+    ),
+    (
+        "what is done to cooperatives",
+        "Các hợp tác xã có sản phẩm OCOP được ưu tiên giới thiệu tại hội chợ.",
+        set(),
+    ),
+    (
+        "what persons gain by what they do",
+        "Giáo viên dạy lớp ghép được tính thêm giờ.",
+        set(),
+    ),
+    (
+        "what is done to a new team",
+        "Tổ hợp tác mới thành lập được hỗ trợ máy cày.",
+        set(),
+    ),
+    (
+        "those who are told by what they gain",
+        "Các hộ được hỗ trợ giống ký cam kết không bán.",
+        {("responsible", "Các hộ được hỗ trợ giống")},
+    ),
+    (
+        "those whom a survey looks for",
+        "Cán bộ thôn rà soát hộ được hưởng chính sách.",
+        {("responsible", "Cán bộ thôn")},
+    ),
+    (
+        "every two months",
+        "Hai tháng một lần, Công an phường kiểm tra nhà trọ.",
+        {("responsible", "Công an phường")},
+    ),
+    (
+        "on a day of the week",
+        "Sáng thứ Hai hằng tuần, Ủy ban nhân dân các xã báo cáo Sở Y tế qua Trung tâm Kiểm soát bệnh tật tỉnh.",
+        {
+            ("responsible", "Ủy ban nhân dân các xã"),
+            ("report_to", "Sở Y tế"),
+            ("via", "Trung tâm Kiểm soát bệnh tật tỉnh"),
+        },
+    ),
+    (
+        "at the latest",
+        "Muộn nhất 17 giờ ngày 30/9, các trường học gửi danh sách về Phòng Giáo dục và Đào tạo.",
+        {("responsible", "các trường học")},
+    ),
+    (
+        "an unknown act at a time",
+        "Mùa khô năm nay, Hạt Kiểm lâm huyện đặt thêm chốt gác.",
+        {("responsible", "Hạt Kiểm lâm huyện")},
+    ),
+    (
+        "a matter in front of a state",
+        "Đối với hộ nghèo, các xã khó khăn thì miễn lệ phí.",
+        set(),
+    ),
+    (
+        "a state at a time",
+        "Trong năm học mới, các trường thiếu phòng.",
+        set(),
+    ),
+    (
+        "told by a public work",
+        "Các đơn vị quản lý đường dây, trạm biến áp trên địa bàn phát quang hành lang.",
+        {("responsible", "Các đơn vị quản lý đường dây, trạm biến áp trên địa bàn")},
+    ),
+    (
+        "told by two trades",
+        "Các doanh nghiệp sản xuất, kinh doanh vàng trên địa bàn huyện niêm yết giá.",
+        {("responsible", "Các doanh nghiệp sản xuất, kinh doanh vàng trên địa bàn huyện")},
+    ),
+    (
+        "told by what they dig",
+        "Các công ty khai thác cát, sỏi trên sông Lô cắm phao ranh giới mỏ.",
+        {("responsible", "Các công ty khai thác cát, sỏi trên sông Lô")},
+    ),
+    (
+        "to manage is the act",
+        "Các cơ quan quản lý hồ sơ, tài liệu theo quy định.",
+        {("responsible", "Các cơ quan")},
+    ),
+    (
+        "to manage works as one is told",
+        "Các đơn vị quản lý công trình, hồ sơ trên địa bàn theo phân cấp.",
+        {("responsible", "Các đơn vị")},
+    ),
+    (
+        "told by a branch and a class",
+        "Sở Du lịch phối hợp với các khách sạn hạng sang, các hiệp hội ngành nghề đón đoàn khách đầu năm.",
+        {
+            ("responsible", "Sở Du lịch"),
+            ("coordinate", "các khách sạn hạng sang"),
+            ("coordinate", "các hiệp hội ngành nghề"),
+        },
+    ),
+    (
+        "forces that share no head",
+        "Hội Liên hiệp Phụ nữ, Bộ đội Biên phòng ra quân dọn bãi.",
+        {("responsible", "Hội Liên hiệp Phụ nữ"), ("responsible", "Bộ đội Biên phòng")},
+    ),
+    (
+        "with whose help",
+        "Công an xã, với sự hỗ trợ của dân quân, lập chốt kiểm soát.",
+        {("responsible", "Công an xã")},
+    ),
+    (
+        "under whose guidance",
+        "Trạm Y tế xã, dưới sự chỉ đạo của Trung tâm Y tế huyện, phun hóa chất.",
+        {("responsible", "Trạm Y tế xã")},
+    ),
+    (
+        "on an occasion",
+        "Đoàn xã, nhân dịp hè, sửa sân chơi.",
+        {("responsible", "Đoàn xã")},
+    ),
+    (
+        "a second subject after and",
+        "Công an tỉnh kiểm tra cơ sở karaoke và Sở Văn hóa, Thể thao và Du lịch thu hồi giấy phép.",
+        {("responsible", "Công an tỉnh"), ("responsible", "Sở Văn hóa, Thể thao và Du lịch")},
+    ),
+    (
+        "a second subject that does the rest",
+        "Phòng Văn hóa lập danh mục, còn Phòng Tài chính bố trí tiền.",
+        {("responsible", "Phòng Văn hóa"), ("responsible", "Phòng Tài chính")},
+    ),
+    (
+        "two whom somebody asks for advice",
+        "Văn phòng gửi dự thảo cho Sở Tư pháp và Sở Nội vụ góp ý.",
+        {("responsible", "Văn phòng")},
+    ),
+    (
+        "work given to one, whom another helps",
+        "Việc dạy nghề được giao cho Trường Trung cấp Thủy sản thực hiện, Sở Nội vụ phối hợp bố trí kinh phí.",
+        {("responsible", "Trường Trung cấp Thủy sản"), ("coordinate", "Sở Nội vụ")},
+    ),
+    (
+        "a task given to one to lead",
+        "Việc lập ngân hàng gen được giao Viện Dược liệu chủ trì, Bệnh viện Chợ Rẫy, Bệnh viện Bạch Mai cùng phối hợp.",
+        {
+            ("lead", "Viện Dược liệu"),
+            ("coordinate", "Bệnh viện Chợ Rẫy"),
+            ("coordinate", "Bệnh viện Bạch Mai"),
+        },
+    ),
+    (
+        "a thing given by a body",
+        "Kho lạnh được tỉnh giao cho Hợp tác xã Mường Hum vận hành.",
+        {("responsible", "Hợp tác xã Mường Hum")},
+    ),
+    (
+        "what was given before",
+        "Diện tích rừng đã giao cho các hộ được rà soát lại.",
+        set(),
+    ),
+    (
+        "what is gathered by somebody",
+        "Số liệu do Chi cục Thống kê huyện cung cấp, cập nhật hằng tháng.",
+        {("responsible", "Chi cục Thống kê huyện")},
+    ),
+    (
+        "what stations have by somebody",
+        "Trạm y tế xã ở vùng cao có túi thuốc do Công ty Dược Hà Giang cung cấp.",
+        {("responsible", "Công ty Dược Hà Giang")},
+    ),
+    (
+        "papers that somebody keeps",
+        "Hồ sơ do Sở Y tế quản lý được chuyển về kho lưu trữ.",
+        set(),
+    ),
+    (
+        "the body that presides",
+        "Hội Nông dân tỉnh là đơn vị chủ trì, phối hợp với Sở Công Thương mở phiên chợ.",
+        {("lead", "Hội Nông dân tỉnh"), ("coordinate", "Sở Công Thương")},
+    ),
+    (
+        "the part of a leader",
+        "Sở Xây dựng giữ vai trò chủ trì, các huyện phối hợp.",
+        {("lead", "Sở Xây dựng"), ("coordinate", "các huyện")},
+    ),
+    (
+        "the body that assists",
+        "Viện Quy hoạch là cơ quan phối hợp.",
+        {("coordinate", "Viện Quy hoạch")},
+    ),
+    (
+        "the one who presides gets the list",
+        "Huyện đoàn gửi danh sách về cơ quan chủ trì.",
+        {("responsible", "Huyện đoàn")},
+    ),
+    (
+        "what is agreed to",
+        "Đồng ý để Sở Kế hoạch và Đầu tư cân đối vốn, báo cáo Ủy ban nhân dân tỉnh.",
+        {("responsible", "Sở Kế hoạch và Đầu tư"), ("report_to", "Ủy ban nhân dân tỉnh")},
+    ),
+    (
+        "what is allowed",
+        "Cho phép Ban Quản lý khu du lịch thu phí thử nghiệm.",
+        {("responsible", "Ban Quản lý khu du lịch")},
+    ),
+    (
+        "an order that is agreed to",
+        "Thống nhất giao Sở Xây dựng lập đồ án.",
+        {("responsible", "Sở Xây dựng")},
+    ),
+    (
+        "a proposal that is agreed to",
+        "Đồng ý với đề xuất của Sở Y tế về mua máy chụp.",
+        set(),
+    ),
+    (
+        "what nobody may ask",
+        "Đảng ủy xã kiểm tra đơn, không tự ý yêu cầu đảng viên nộp bản gốc.",
+        {("responsible", "Đảng ủy xã")},
+    ),
+    (
+        "who heads a team",
+        "Đoàn kiểm tra do đồng chí Trưởng Ban Nội chính làm trưởng đoàn làm việc với ba huyện.",
+        {("responsible", "Đoàn kiểm tra")},
+    ),
+    (
+        "who set up a council",
+        "Hội đồng nghiệm thu do Sở Khoa học và Công nghệ thành lập chấm điểm công khai.",
+        {("responsible", "Hội đồng nghiệm thu")},
+    ),
+    (
+        "a wrong mark before the act",
+        "Công an xã, Trạm Y tế xã căn cứ nhiệm vụ đế phối hợp kiểm dịch.",
+        {("coordinate", "Công an xã"), ("coordinate", "Trạm Y tế xã")},
+    ),
+    (
+        "union above the lowest",
+        "Công đoàn cấp trên trực tiếp cơ sở nắm tình hình nợ lương.",
+        {("responsible", "Công đoàn cấp trên trực tiếp cơ sở")},
+    ),
+    (
         "after a case and its then",
         "Nhà thầu nào chậm tiến độ thì Ban Quản lý dự án thành phố xử phạt theo hợp đồng.",
         {("responsible", "Ban Quản lý dự án thành phố")},
