@@ -5,6 +5,9 @@ from __future__ import annotations
 from ingest.assignments.ranks import places_end
 from ingest.words import Words
 
+_NO_ACT_AFTER = frozenset({"và", "hoặc", "lệ", "chậm"})  # "tỷ lệ giải ngân"
+_ACTS_IN_NOUNS = frozenset({"tổ"})  # "có tổ chức bán trú"
+_ONE_ACT = frozenset({"chậm", "có"})
 _MANNERS = frozenset({"theo", "qua", "bằng", "đúng", "trên"})
 _NO_THINGS = frozenset({"verb", "link", "act", "determiner", "organ", "office", "person", "separator"})
 _LONGEST = 14
@@ -29,9 +32,11 @@ def told_apart(words: Words, name: tuple[int, int, int], kind: str) -> int:
     if kept := _kept_end(words, end):
         acts = _predicate(words, kept, True) if words.folded.find("các", start, end) >= 0 else 0
         return acts if acts and words.at(acts) not in _MANNERS else end
+    if kind == "persons" and words.at(end) == "là" and "person" in words.parts(words.next(end)):
+        return _predicate(words, end) or end  # "đảng viên | là chủ doanh nghiệp"
     if words.parts(end).keys().isdisjoint(_ATTRIBUTES):
         return end
-    trading = kind == "persons" or "kind" in own or "venture" in own
+    trading = kind == "persons" or "kind" in own or "venture" in own or words.before(end) == "nhân"
     one = kind == "places" and core == start and words.next(core) < end  # "thị trấn Cái Bè"
     many = (
         trading
@@ -69,6 +74,10 @@ def attribute_end(words: Words, at: int, trading: bool) -> int:
     end = parts.get("attributive", 0) or (parts.get("trade", 0) if trading else 0)
     if not end or (parts.get("verb", 0) > end and "suffered" not in parts):
         return at
+    if words.at(at) in _ONE_ACT and end == words.next(at) and (act := words.parts(end).get("verb", 0)):
+        apt = words.at(at) != "có" or "trade" in words.parts(end) or words.at(end) in _ACTS_IN_NOUNS
+        acts = "verb" in words.parts(act) and words.at(at) != "có"
+        return act if apt and acts else (apt and _predicate(words, act)) or at
     if words.at(at) == "đã":
         done = words.parts(end).get("verb", end)
         return done if "act" in words.parts(done) else at  # "đã được công nhận | phối hợp"
@@ -129,7 +138,7 @@ def _predicate(words: Words, at: int, listing: bool = False) -> int:
         if word == _SUFFERS and at > start:
             return at  # "các hộ bị thu hồi đất | được bố trí nền": what is done to them
         verb = 0 if words.capital(at) else parts.get("verb", 0)
-        if verb and verb >= max(parts.values()) and words.before(at) not in ("và", "hoặc"):
+        if verb and verb >= max(parts.values()) and words.before(at) not in _NO_ACT_AFTER:
             return at if at > start and words.before(at) != "," else 0
         at = max([words.next(at), places_end(words, at), *parts.values()])
     return 0

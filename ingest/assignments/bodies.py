@@ -141,11 +141,25 @@ class Lists:
         sign = self.words.at(name.end)
         if sign in (":", ",", "và", "("):
             offices = self._offices(name) if sign == ":" else None
-            if shared := offices or self._heads(name) or self._places(name):
+            if shared := offices or self._numbers(name) or self._heads(name) or self._places(name):
                 return shared
         if name.kind == "group" and (members := self._members(name.end)):
             return members
         return [self.named(name.start, name.end, name.kind)], name.end
+
+    def _numbers(self, name: Name) -> tuple[list[Named], int] | None:
+        """ "Đội Quản lý thị trường số 4, số 5": units of one kind, told apart by their numbers."""
+        words = self.words
+        number = words.folded.rfind(" số ", name.start, name.end) + 1
+        if number <= name.start or not words.before(name.end).isdigit():
+            return None
+        found, end = [self.named(name.start, name.end, name.kind)], name.end
+        step = self._comma(end)
+        while step and words.at(step) == "số" and words.at(words.next(step)).isdigit():
+            end = words.next(words.next(step))
+            found.append(self.named(step, end, name.kind, self._text(name.start, number)))
+            step = self._comma(end)
+        return (found, end) if len(found) > 1 else None
 
     def _members(self, at: int) -> tuple[list[Named], int] | None:
         """The bodies that a group consists of, told right after it ("các cơ quan: Sở Y tế, Thuế tỉnh"; "các hội
@@ -214,7 +228,9 @@ class Lists:
             end, step = domain, self._comma(domain)
         if sign == "(":
             return (found, words.next(end)) if len(found) > 1 and words.at(end) == ")" else None
-        return (found, end) if len(found) > 1 or (colon and found) else None
+        if len(found) < 2 and not (colon and found):
+            return None
+        return found, self.names.tails(end, "body") if colon else end  # "các Phòng: A, B | của Sở"
 
     def _shares(self, end: int) -> bool:
         """Whether a sign and a bare domain follow: only then may a head be shared."""

@@ -15,7 +15,7 @@ from ingest.assignments.domains import (
     topical,
     unknown_end,
 )
-from ingest.assignments.ranks import CLOSING_SIGNS, begins_name, compound_end, proper_end
+from ingest.assignments.ranks import CLOSING_SIGNS, begins_name, compound_end, number_end, proper_end
 from ingest.words import Words
 
 _ENDS = CLOSING_SIGNS - {","}
@@ -58,6 +58,8 @@ def _in_small(words: Words, at: int, head: int) -> int:
         return managed_end(words, head)
     if "counted" in parts and words.at(head).isdigit():
         return words.next(head)
+    if "counted" in parts and (numbered := number_end(words, head)):
+        return numbered  # "Đội số 2"
     if "venture" in parts and (end := bridged(words, head)) > head:
         return end
     return 0

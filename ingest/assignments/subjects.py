@@ -167,7 +167,9 @@ def _entrusts(clauses: Clauses, order: Found) -> bool:
         return False
     passive = cue("passive").search(folded[begin : order.start])
     work = folded[begin : begin + passive.start() if passive else order.start]
-    if "cho" not in folded[order.start : order.end].split() and not passive:
+    if not (
+        passive or words.before(order.start) == "này" or "cho" in folded[order.start : order.end].split()
+    ):
         return False
     if cue("entrusted").match(work):
         return True

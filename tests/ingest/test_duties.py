@@ -8,6 +8,76 @@ from ingest.text import Text
 # Why, sentence, and the parts of its bodies.
 CASES = [
     (
+        "numbers that share a head",
+        "Đội Quản lý thị trường số 4, số 5 kiểm tra kho xăng.",
+        {("responsible", "Đội Quản lý thị trường số 4"), ("responsible", "Đội Quản lý thị trường số 5")},
+    ),
+    (
+        "units told by a number alone",
+        "Đội số 1, Đội số 2 dọn kênh.",
+        {("responsible", "Đội số 1"), ("responsible", "Đội số 2")},
+    ),
+    (
+        "an owner after domains that share a head",
+        "Các Phòng: Tổng hợp, Quản trị của Văn phòng bố trí xe.",
+        {("responsible", "Phòng Tổng hợp"), ("responsible", "Phòng Quản trị")},
+    ),
+    (
+        "told by what is late",
+        "Các xã chậm rà soát hộ nghèo phải xong trước ngày 5.",
+        {("responsible", "Các xã chậm rà soát hộ nghèo")},
+    ),
+    (
+        "told by what they organise",
+        "Các cơ sở giáo dục có tổ chức bán trú lưu mẫu thức ăn 24 giờ.",
+        {("responsible", "Các cơ sở giáo dục có tổ chức bán trú")},
+    ),
+    (
+        "told by a rate of an act",
+        "Các địa phương có tỷ lệ giải ngân dưới 50% báo cáo Bộ Tài chính.",
+        {("responsible", "Các địa phương có tỷ lệ giải ngân dưới 50%"), ("report_to", "Bộ Tài chính")},
+    ),
+    (
+        "persons told by what they are",
+        "Đảng viên là chủ doanh nghiệp nêu gương nộp thuế.",
+        {("responsible", "Đảng viên là chủ doanh nghiệp")},
+    ),
+    (
+        "persons and bodies of a trade",
+        "Các tổ chức, cá nhân nuôi động vật hoang dã khai báo với Hạt Kiểm lâm.",
+        {("responsible", "Các tổ chức, cá nhân nuôi động vật hoang dã")},
+    ),
+    (
+        "told by a zone of danger",
+        "Các trường mầm non, tiểu học thuộc vùng sạt lở cho học sinh nghỉ.",
+        {("responsible", "Các trường mầm non, tiểu học thuộc vùng sạt lở")},
+    ),
+    (
+        "what for, and an unknown act",
+        "Để kịp gieo sạ, Trạm Bảo vệ thực vật huyện chạy thử máy bay phun.",
+        {("responsible", "Trạm Bảo vệ thực vật huyện")},
+    ),
+    (
+        "whom to tell at once",
+        "Hạt Kiểm lâm báo ngay cho Ủy ban nhân dân xã khi có cháy.",
+        {("responsible", "Hạt Kiểm lâm"), ("report_to", "Ủy ban nhân dân xã")},
+    ),
+    (
+        "who signs for another",
+        "Ủy nhiệm cho Phó Chánh Văn phòng ký giấy mời.",
+        {("responsible", "Phó Chánh Văn phòng")},
+    ),
+    (
+        "this work is given",
+        "Việc này giao đồng chí Phó Chủ tịch Thường trực chỉ đạo.",
+        {("responsible", "đồng chí Phó Chủ tịch Thường trực")},
+    ),
+    (
+        "what is tested by somebody",
+        "Giống lúa được Trung tâm Giống cây trồng khảo nghiệm trước khi cấp.",
+        {("responsible", "Trung tâm Giống cây trồng")},
+    ),
+    (
         "the members of a group after a colon",
         "Các cơ quan: Sở Xây dựng, Thuế tỉnh, Công an tỉnh cử người trực.",
         {("responsible", "Sở Xây dựng"), ("responsible", "Thuế tỉnh"), ("responsible", "Công an tỉnh")},
