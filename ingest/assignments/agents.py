@@ -47,6 +47,7 @@ def undergoes(clauses: Clauses, found: BodyList) -> bool:
     """Whether something is done to the many that the list `found` names, after what they are like or do
     ("chi hội yếu kém được củng cố", "nghệ nhân dạy nghề được hưởng thù lao")."""
     words, at, many = clauses.words, found.end, found.bodies[-1].kind
+    people = many == "persons" or "hộ" in words.folded[slice(*found.bodies[-1].span)].split()
     acts = False
     for _ in range(_LONGEST_STATE if many not in _BODIES else 0):
         if words.at(at) == _SUFFERS:
@@ -57,7 +58,7 @@ def undergoes(clauses: Clauses, found: BodyList) -> bool:
         if not words.at(at).isalnum() or words.capital(at) or words.at(at) in words_for("folk"):
             return False
         acts = acts or ("verb" in words.parts(at) and words.at(at) != "có")
-        if acts and many != "persons":
+        if acts and not people:
             return False
         at = words.next(at)
     return False

@@ -124,7 +124,7 @@ def _predicate(words: Words, at: int, listing: bool = False) -> int:
         if word == "," and ("passage" in words.parts(words.next(at)) or (listing and _thing(words, at))):
             at = words.next(at)  # "mục 2, mục 3"
             continue
-        if listing and at > start and (found := _found_end(words, at)):
+        if listing and at > start and (found := at if word == ":" else _found_end(words, at)):
             return found
         if word == "là" and "person" in words.parts(words.next(at)):
             persons = True

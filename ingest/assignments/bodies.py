@@ -230,7 +230,10 @@ class Lists:
             return (found, words.next(end)) if len(found) > 1 and words.at(end) == ")" else None
         if len(found) < 2 and not (colon and found):
             return None
-        return found, self.names.tails(end, "body") if colon else end  # "các Phòng: A, B | của Sở"
+        tails = self.names.tails(end, "body")
+        if not colon and tails > end:  # "Phòng Nội vụ, Tư pháp | huyện"
+            found[-1] = found[-1]._replace(span=words.span(found[-1].span[0], tails))
+        return found, tails  # "các Phòng: Tổng hợp, Quản trị | của Sở"
 
     def _shares(self, end: int) -> bool:
         """Whether a sign and a bare domain follow: only then may a head be shared."""

@@ -253,6 +253,8 @@ class _Reader(Reports):
             if cue("own_deed").match(self.words.folded, self.words.span(found.start, found.end)[1]):
                 self.act("other")
         named = self.clauses.lists.at(found.end)
+        if named and named.semicolon:
+            return named.semicolon_end  # those after it act themselves
         return named.end if named else found.end
 
     def _acts_before(self, at: int) -> bool:

@@ -161,7 +161,10 @@ class Reports:
         sent = self.words.folded[found.end : named.bodies[0].span[0]].split()
         if self.reported or after.startswith("(qua ") or sent[:2] == ["kết", "quả"]:
             return self._reported_to(named)
-        return self._reported_to(named, "via", "via") if cue("collects").search(after) else found.end
+        if cue("collects").search(after):
+            return self._reported_to(named, "via", "via")
+        news = cue("sent_news").match(self.words.folded[found.end : named.bodies[0].span[0]])
+        return self._reported_to(named) if news else found.end
 
     def on_via(self, found: Found) -> int:
         if not self.reported and self.words.before(found.start) != "(":

@@ -25,6 +25,7 @@ from ingest.assignments.relatives import (
 _SENTENCE_STARTS = ("", ".", "-", "+", ")")
 _LONGEST_NAME = 9
 _LONGEST_THEME = 50
+_LONGEST_TITLE = 200
 _LONGEST_APPOSITION = 120
 _LONGEST_WORK = 120
 _LONGEST_AGREED = 25
@@ -342,14 +343,16 @@ def performs(clauses: Clauses, at: int) -> bool:
 
 def _themed(clauses: Clauses, at: int) -> Subject | None:
     """The subject after a short theme ("Đóng cửa mỏ: các doanh nghiệp lập đề án")."""
-    colon = clauses.text.folded.find(":", at, at + _LONGEST_THEME)
+    words = clauses.words
+    colon = clauses.text.folded.find(":", at, at + _LONGEST_TITLE)
     if colon < 0 or colon >= clauses.end_of(at) or clauses.cues_between(at, colon):
         return None
-    start = clauses.words.next(colon)
-    found = clauses.lists.at(start)
+    start = words.next(colon)
+    short = colon - at < _LONGEST_THEME
+    found = clauses.lists.at(start) if short or words.capital(start) else None
     if found is None or found.bodies[-1].kind == "persons":
         return None
-    if predicate(clauses, found.end) not in ("strong", "weak"):
+    if predicate(clauses, found.end) not in (("strong", "weak") if short else ("strong",)):
         return None
     return None if _counted(clauses, start, found.end) else Subject(found.bodies, found.end)
 

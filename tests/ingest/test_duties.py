@@ -8,6 +8,51 @@ from ingest.text import Text
 # Why, sentence, and the parts of its bodies.
 CASES = [
     (
+        "a hospital in small letters",
+        "Bệnh viện đa khoa huyện, Trung tâm Y tế huyện mở thêm giường.",
+        {("responsible", "Bệnh viện đa khoa huyện"), ("responsible", "Trung tâm Y tế huyện")},
+    ),
+    (
+        "hospitals that share a head and a place",
+        "Bệnh viện Nhi, Phụ sản tỉnh mở thêm giường.",
+        {("responsible", "Bệnh viện Nhi"), ("responsible", "Bệnh viện Phụ sản tỉnh")},
+    ),
+    (
+        "what farms of a certain time gain",
+        "Các hộ nuôi trâu dựng chuồng trước năm 2012 được giới thiệu vay vốn.",
+        set(),
+    ),
+    (
+        "figures that are sent",
+        "Mỗi tháng một lần, gửi số liệu về Trung tâm Giám định y khoa tỉnh.",
+        {("report_to", "Trung tâm Giám định y khoa tỉnh")},
+    ),
+    (
+        "a draft that is sent",
+        "Văn phòng gửi dự thảo cho Sở Tư pháp trước ngày 5.",
+        {("responsible", "Văn phòng")},
+    ),
+    (
+        "advice, and an act of its own besides",
+        "Văn phòng Huyện ủy tham mưu Thường trực Huyện ủy lịch tiếp dân, đồng thời chuẩn bị phòng tiếp.",
+        {("advise", "Văn phòng Huyện ủy"), ("responsible", "Văn phòng Huyện ủy")},
+    ),
+    (
+        "advice, and an order besides",
+        "Sở Nội vụ tham mưu Ủy ban nhân dân tỉnh sửa quy chế, đồng thời giao Chi cục Văn thư lập danh mục.",
+        {("advise", "Sở Nội vụ"), ("responsible", "Chi cục Văn thư")},
+    ),
+    (
+        "another subject after the one who is advised",
+        "Ban Tổ chức Thành ủy tham mưu giúp Ban Thường vụ; Ủy ban Kiểm tra Thành ủy kiểm tra.",
+        {("advise", "Ban Tổ chức Thành ủy"), ("responsible", "Ủy ban Kiểm tra Thành ủy")},
+    ),
+    (
+        "bodies after a long theme",
+        "Thực hiện chương trình phát triển du lịch gắn với nghề dệt: Bảo tàng tỉnh; Hội Nông dân tỉnh dạy nhuộm chàm.",
+        {("responsible", "Bảo tàng tỉnh"), ("responsible", "Hội Nông dân tỉnh")},
+    ),
+    (
         "numbers that share a head",
         "Đội Quản lý thị trường số 4, số 5 kiểm tra kho xăng.",
         {("responsible", "Đội Quản lý thị trường số 4"), ("responsible", "Đội Quản lý thị trường số 5")},
@@ -186,7 +231,7 @@ CASES = [
     (
         "at the latest",
         "Muộn nhất 17 giờ ngày 30/9, các trường học gửi danh sách về Phòng Giáo dục và Đào tạo.",
-        {("responsible", "các trường học")},
+        {("responsible", "các trường học"), ("report_to", "Phòng Giáo dục và Đào tạo")},
     ),
     (
         "an unknown act at a time",
@@ -2567,6 +2612,10 @@ BULLETS = [
 
 # Text, whom the items below it are addressed to, whether the text is nothing but its addressee.
 HEADINGS = [
+    ("Liên đoàn Lao động tỉnh - cơ quan thường trực:", ["Liên đoàn Lao động tỉnh"], True),
+    ("Chủ rừng, doanh nghiệp chế biến gỗ:", ["Chủ rừng", "doanh nghiệp chế biến gỗ"], True),
+    ("Các đơn vị: Bệnh viện đa khoa tỉnh, Trạm Y tế xã:", ["Bệnh viện đa khoa tỉnh", "Trạm Y tế xã"], True),
+    ("Hiệu trưởng các trường đại học, học viện:", ["Hiệu trưởng các trường đại học, học viện"], True),
     ("Sở Nội vụ", ["Sở Nội vụ"], True),
     ("Các sở, ban, ngành và Ủy ban nhân dân các huyện (gọi tắt là địa phương)", 2, True),
     ("Trách nhiệm của Văn phòng Tỉnh ủy", ["Văn phòng Tỉnh ủy"], True),
