@@ -5,8 +5,9 @@ from __future__ import annotations
 from ingest.assignments.bodies import BodyList
 from ingest.assignments.clauses import Clauses, cue, words_for
 
-_SUFFERS = "được"
-_BY = f" {_SUFFERS} "
+_BY = " được "
+_SUFFERS = frozenset({"được", "bị"})
+_NO_ACTS = frozenset({"có", "không"})
 _THEN = " thì "
 _LONGEST_ACT = 40
 _LONGEST_STATE = 8
@@ -50,14 +51,14 @@ def undergoes(clauses: Clauses, found: BodyList) -> bool:
     people = many == "persons" or "hộ" in words.folded[slice(*found.bodies[-1].span)].split()
     acts = False
     for _ in range(_LONGEST_STATE if many not in _BODIES else 0):
-        if words.at(at) == _SUFFERS:
+        if words.at(at) in _SUFFERS:
             step = words.next(at)
             gains = words.at(step) in words_for("gains")
             done = gains or (not acts and "verb" in words.parts(step))
             return done and clauses.cue_at(step, "assign") is None
         if not words.at(at).isalnum() or words.capital(at) or words.at(at) in words_for("folk"):
             return False
-        acts = acts or ("verb" in words.parts(at) and words.at(at) != "có")
+        acts = acts or ("verb" in words.parts(at) and words.at(at) not in _NO_ACTS)
         if acts and not people:
             return False
         at = words.next(at)

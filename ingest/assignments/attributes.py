@@ -12,6 +12,7 @@ _MANNERS = frozenset({"theo", "qua", "bằng", "đúng", "trên"})
 _NO_THINGS = frozenset({"verb", "link", "act", "determiner", "organ", "office", "person", "separator"})
 _LONGEST = 14
 _SUFFERS = "được"
+_HARMED = "bị"
 _AGENTS = frozenset({"domain", "organ", "place", "unit"})
 _ATTRIBUTES = frozenset({"attributive", "trade"})
 _BEFORE_NUMBERS = frozenset({"mục", "điểm", "khoản", "điều", "lục", "phần", "từ"})
@@ -118,7 +119,7 @@ def _predicate(words: Words, at: int, listing: bool = False) -> int:
 
     `listing`: things may be listed ("trồng cam, bưởi"), and where they are found ends them.
     """
-    start, persons = at, False
+    start, persons, harmed = at, False, 0
     for _ in range(_LONGEST):
         word, parts = words.at(at), words.parts(at)
         if word == "," and ("passage" in words.parts(words.next(at)) or (listing and _thing(words, at))):
@@ -138,10 +139,13 @@ def _predicate(words: Words, at: int, listing: bool = False) -> int:
         if word == _SUFFERS and at > start:
             return at  # "các hộ bị thu hồi đất | được bố trí nền": what is done to them
         verb = 0 if words.capital(at) else parts.get("verb", 0)
-        if verb and verb >= max(parts.values()) and words.before(at) not in _NO_ACT_AFTER:
+        acts = verb and verb >= max(parts.values()) and words.before(at) not in _NO_ACT_AFTER
+        if acts and at > start and words.before(at) == _HARMED:
+            harmed, acts = at, 0  # "có đất bị thu hồi | kê khai", or "nợ thuế | bị công khai"
+        if acts:
             return at if at > start and words.before(at) != "," else 0
         at = max([words.next(at), places_end(words, at), *parts.values()])
-    return 0
+    return words.folded.rfind(_HARMED, start, harmed) if harmed else 0
 
 
 def _thing(words: Words, comma: int) -> bool:

@@ -8,6 +8,36 @@ from ingest.text import Text
 # Why, sentence, and the parts of its bodies.
 CASES = [
     (
+        "those who do wrong and are punished",
+        "Đảng viên vi phạm bị xem xét kỷ luật.",
+        set(),
+    ),
+    (
+        "firms that owe and are named",
+        "Các doanh nghiệp nợ bảo hiểm bị công khai danh sách.",
+        set(),
+    ),
+    (
+        "places that are closed",
+        "Những cơ sở không phép bị đình chỉ; Thanh tra Sở giám sát việc chấp hành.",
+        {("responsible", "Thanh tra Sở")},
+    ),
+    (
+        "those who lose land and act",
+        "Các hộ có đất bị thu hồi kê khai tài sản trên đất.",
+        {("responsible", "Các hộ có đất bị thu hồi")},
+    ),
+    (
+        "each of several comrades",
+        "Từng đồng chí cấp ủy viên kèm một hộ nghèo.",
+        {("responsible", "Từng đồng chí cấp ủy viên")},
+    ),
+    (
+        "communes that gain",
+        "Các xã chưa có nhà văn hóa được ưu tiên vốn trước.",
+        set(),
+    ),
+    (
         "a hospital in small letters",
         "Bệnh viện đa khoa huyện, Trung tâm Y tế huyện mở thêm giường.",
         {("responsible", "Bệnh viện đa khoa huyện"), ("responsible", "Trung tâm Y tế huyện")},
