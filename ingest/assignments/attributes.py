@@ -139,11 +139,11 @@ def _predicate(words: Words, at: int, listing: bool = False) -> int:
         if word == _SUFFERS and at > start:
             return at  # "các hộ bị thu hồi đất | được bố trí nền": what is done to them
         verb = 0 if words.capital(at) else parts.get("verb", 0)
-        acts = verb and verb >= max(parts.values()) and words.before(at) not in _NO_ACT_AFTER
-        if acts and at > start and words.before(at) == _HARMED:
-            harmed, acts = at, 0  # "có đất bị thu hồi | kê khai", or "nợ thuế | bị công khai"
-        if acts:
-            return at if at > start and words.before(at) != "," else 0
+        before = words.before(at) if verb and verb >= max(parts.values()) else "và"
+        if before == _HARMED and at > start:
+            harmed = at  # "có đất bị thu hồi | kê khai", or "nợ thuế | bị công khai"
+        elif before not in _NO_ACT_AFTER:
+            return at if at > start and before != "," else 0
         at = max([words.next(at), places_end(words, at), *parts.values()])
     return words.folded.rfind(_HARMED, start, harmed) if harmed else 0
 

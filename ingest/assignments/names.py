@@ -256,7 +256,7 @@ class Names:
                     return end
                 placed = "member" in parts and "barrier" not in parts
                 if "act" in parts or placed or (sign == "," and self._another(words.next(end))):
-                    return end
+                    return end if end > words.parts(at).get("topicword", at) else 0
         return 0
 
     def _purpose(self, at: int) -> int:

@@ -26,6 +26,8 @@ def bound_list(clauses: Clauses, found: BodyList) -> BodyList | None:
     act = clauses.next_bound(found.end)
     if act is None or act == found.end or words.before(act) in (*_SEPARATORS, "cùng"):
         return None
+    if words.next(found.end) == act and words.at(found.end) in words_for("modal"):
+        return None  # "từng phòng tự chịu trách nhiệm"
     enforces = bool(cue("enforces").match(words.folded, act, words.stop))
     bodies, at = list(found.bodies), found.end
     for _ in range(_MOST_LISTS):

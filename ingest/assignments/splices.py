@@ -5,6 +5,8 @@ from __future__ import annotations
 from ingest.assignments.clauses import Clauses, cue, words_for
 from ingest.assignments.subjects import predicate
 
+_FARTHEST = 1500
+_GOVERNED = 300
 _LONGEST_BEFORE = 80
 _NAMED_SMALL = frozenset({"group", "office"})
 
@@ -13,7 +15,7 @@ def spliced(clauses: Clauses, start: int, end: int) -> int:
     """The comma, or the space before "và", after which a subject of its own begins in the clause whose predicate
     is at `start` ("Sở Y tế mở lớp, Công an tỉnh kiểm tra"); `end` if none does."""
     words, names = clauses.words, clauses.lists.names
-    for turn in cue("splice").finditer(words.folded, start, end):
+    for turn in cue("splice").finditer(words.folded, start, min(end, start + _FARTHEST)):
         sign, joined = turn.start(), turn[0] != ","
         step = words.first(turn.end())
         if (joined and not words.capital(step)) or not names.may_begin(step):
@@ -32,7 +34,8 @@ def spliced(clauses: Clauses, start: int, end: int) -> int:
 def _joined_clause(clauses: Clauses, start: int, sign: int, step: int) -> bool:
     """Whether "và" at `sign` joins a clause whose subject is at `step`, no further object of what stands before it."""
     words = clauses.words
-    governed = (found.cue in ("direct", "between", "report") for found in clauses.cues_between(start, sign))
+    near = clauses.cues_between(max(start, sign - _GOVERNED), sign)
+    governed = (found.cue in ("direct", "between", "report") for found in near)
     joined = words.before(sign).isalnum() and not any(governed)
     return joined and _begins_clause(clauses, start, sign, step)
 

@@ -8,6 +8,35 @@ from ingest.text import Text
 # Why, sentence, and the parts of its bodies.
 CASES = [
     (
+        "members told below",
+        "Các cơ quan sau đây gồm: Sở Nội vụ, Sở Tài chính nộp hồ sơ trước.",
+        {("responsible", "Sở Nội vụ"), ("responsible", "Sở Tài chính")},
+    ),
+    (
+        "those that follow after a colon",
+        "Chi cục Thủy lợi phối hợp với các đơn vị sau: Đội 5, Công ty Thủy nông La Khê đắp bờ.",
+        {
+            ("responsible", "Chi cục Thủy lợi"),
+            ("coordinate", "Đội 5"),
+            ("coordinate", "Công ty Thủy nông La Khê"),
+        },
+    ),
+    (
+        "after an event",
+        "Các xã sau khi bão tan phải dọn vệ sinh.",
+        {("responsible", "Các xã")},
+    ),
+    (
+        "each answers for itself",
+        "Từng phòng tự chịu trách nhiệm số liệu.",
+        {("responsible", "Từng phòng")},
+    ),
+    (
+        "a team that carries out, and another subject",
+        "Việc kiểm đếm do tổ công tác thực hiện, Ủy ban nhân dân xã xác nhận.",
+        {("responsible", "tổ công tác"), ("responsible", "Ủy ban nhân dân xã")},
+    ),
+    (
         "those who do wrong and are punished",
         "Đảng viên vi phạm bị xem xét kỷ luật.",
         set(),
@@ -2711,6 +2740,10 @@ def test_scraps_give_nothing(sentence):
         "Sở Y tế chủ trì; ",
         "Ban Thường vụ ",
         "của các Sở, ",
+        "các đơn vị: Sở Y tế, Công an tỉnh, ",
+        "giao Sở Y tế mở ",
+        "chỉ đạo và Sở Y tế báo cáo ",
+        "được giao cho Sở Y tế ",
         "(",
     ],
 )
