@@ -8,9 +8,10 @@ from ingest.assignments.clauses import Clauses, cue, words_for
 _BY = " được "
 _SUFFERS = frozenset({"được", "bị"})
 _NO_ACTS = frozenset({"có", "không"})
+_STATES = frozenset({"nơi", "không"})  # "người đứng đầu nơi để chậm việc không được xét khen"
 _THEN = " thì "
 _LONGEST_ACT = 40
-_LONGEST_STATE = 8
+_LONGEST_STATE = 10
 _BODIES = ("body", "office")
 
 
@@ -50,7 +51,8 @@ def undergoes(clauses: Clauses, found: BodyList) -> bool:
     words, at, many = clauses.words, found.end, found.bodies[-1].kind
     people = many == "persons" or "hộ" in words.folded[slice(*found.bodies[-1].span)].split()
     acts = False
-    for _ in range(_LONGEST_STATE if many not in _BODIES else 0):
+    told_apart = many not in _BODIES or words.at(at) in _STATES
+    for _ in range(_LONGEST_STATE if told_apart else 0):
         if words.at(at) in _SUFFERS:
             step = words.next(at)
             gains = words.at(step) in words_for("gains")

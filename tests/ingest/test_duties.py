@@ -8,6 +8,11 @@ from ingest.text import Text
 # Why, sentence, and the parts of its bodies.
 CASES = [
     (
+        "a head who is not praised",
+        "Người đứng đầu nơi để việc tồn đọng lâu ngày không được xét khen thưởng.",
+        set(),
+    ),
+    (
         "members told below",
         "Các cơ quan sau đây gồm: Sở Nội vụ, Sở Tài chính nộp hồ sơ trước.",
         {("responsible", "Sở Nội vụ"), ("responsible", "Sở Tài chính")},
