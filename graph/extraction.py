@@ -15,7 +15,7 @@ from typing import Any, TypeVar, dataclass_transform
 
 _R = TypeVar("_R")
 
-RULES_VERSION = "3"
+RULES_VERSION = "4"
 """Part of what a stored extraction depends on: raise it when a rule changes what is read."""
 
 

@@ -27,7 +27,7 @@ SAID = {"(không có phần mở rộng)"}
 # Not yet taken over into the vocabulary; no further word may join them.
 LEFT = {
     ("ingest", "assignments"): """
-        bà chí chủ các có công cùng cấp của gửi hoặc khoản kết là lục mà mỗi mục nhằm này nơi phần phố quả số
+        bà bị chí chủ các có công cùng cấp của gửi hoặc khoản kết là lục mà mỗi mục nhằm này nơi phần phố quả số
         thành thì trì tác từ việc và về ông điều điểm đã được đại đến để
     """,
     ("ingest", "targets"): "dân trên",
