@@ -2,7 +2,8 @@
 
 A gold file `NAME.gold.json` has the shape of `lineage extract --json`, with fewer fields. Rows with
 `"optional": true` count neither as found nor as false; `"accept"` holds further right values: a list
-(of canonicals, bodies, values) or an object from field to list.
+(of canonicals, bodies, values) or an object from field to list. A list that the file leaves out was not
+annotated and is not scored (`relations` go with `implements`), nor is a task's deadline or recurrence.
 """
 
 from __future__ import annotations
@@ -127,26 +128,31 @@ def compare(gold: Row, read: Row, name: str) -> dict[str, Score]:
     scores = {
         f"document.{key}": _field(key, gold["document"], read["document"], name) for key in DOCUMENT_FIELDS
     }
-    pairs, scores["citations"] = match(
-        gold["citations"], read["citations"], _same_citation, _show_citation, name
-    )
+    pairs, scores["citations"] = _rows(gold, read, "citations", _same_citation, _show_citation, name)
     scores["citations.canonical"] = _agreement(pairs, "canonical", name)
     scores["citations.span"] = _spans(pairs, name)
     for key in ("type", "date", "issuer", "scope", "term", "function"):
         scores[f"citations.{key}"] = _agreement([p for p in pairs if key in p[0]], key, name)
-    for kind in ("implements", "relations"):
-        rows = [row for row in gold.get(kind, ()) if kind == "implements" or row.get("manner")]
-        _, scores[kind] = match(rows, read.get(kind, ()), _same_link, _show_link, name)
-    tasks, scores["tasks"] = match(gold["tasks"], read["tasks"], _same_start, _show_task, name)
+    _, scores["implements"] = _rows(gold, read, "implements", _same_link, _show_link, name)
+    linked = {"relations": (), **gold} if "implements" in gold else {}
+    _, scores["relations"] = _rows(linked, read, "relations", _same_link, _show_link, name)
+    tasks, scores["tasks"] = _rows(gold, read, "tasks", _same_start, _show_task, name)
     scores["tasks.path"] = _agreement(tasks, "path", name)
     for key in ("deadline", "recurrence"):
-        scores[f"tasks.{key}"] = _values(tasks, key, name)
-    scores["tasks.implements"] = _task_implements(tasks, name)
-    _, scores["assignments"] = match(
-        gold["assignments"], read["assignments"], _same_assignment, _show_assignment, name
-    )
-    _, scores["targets"] = match(gold["targets"], read["targets"], _same_target, _show_target, name)
+        scores[f"tasks.{key}"] = _values([pair for pair in tasks if key in pair[0]], key, name)
+    scores["tasks.implements"] = _task_implements(tasks if "implements" in gold else [], name)
+    _, scores["assignments"] = _rows(gold, read, "assignments", _same_assignment, _show_assignment, name)
+    _, scores["targets"] = _rows(gold, read, "targets", _same_target, _show_target, name)
     return scores
+
+
+def _rows(
+    gold: Row, read: Row, kind: str, same: Callable[[Row, Row], bool], show: Callable[[Row], str], name: str
+) -> tuple[list[tuple[Row, Row]], Score]:
+    """`match` for one kind of rows; nothing is scored of a kind that was not annotated."""
+    if kind not in gold:
+        return [], Score()
+    return match(gold[kind], read.get(kind, ()), same, show, name)
 
 
 def match(
