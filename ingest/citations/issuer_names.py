@@ -236,6 +236,8 @@ def _goes_on(text: Text, name: _Name, step: re.Match[str]) -> bool:
     if word == name.words[-1] and word in vocabulary.place_words:  # "tỉnh tỉnh", typed twice
         return False
     upper, stop = text.flow[start].isupper(), vocabulary.stops.begin(step)
+    if stop and upper and name.words[-1] in vocabulary.place_words:  # "xã Năm Căn"
+        stop = not text.flow[step.end() + 1 : step.end() + 2].isupper()
     if stop and not (upper and _is_company(name)):
         return False
     capitals = _in_capitals(text.flow, name.spans[0][0])

@@ -170,11 +170,19 @@ class _ShortForms:
             return None
         match = pattern("short_number").match(self.text.folded, anchor.end)
         number = parse(match[1]) if match else None
-        if match is None or number is None:
+        if match is None or number is None or self._opens_item(anchor.end, match):
             return None
         mention = self._short(anchor, anchor.start, match, number)
         known = mention.tail.date or self._near(anchor, number)
         return mention if known or self._surely(anchor, match, number) else None
+
+    def _opens_item(self, end: int, number: re.Match[str]) -> bool:
+        """Whether a number below the line of a type word that ends at `end` is an item's, not the directive's."""
+        gap, after = (
+            self.text.lines[end : number.start(1)],
+            self.text.lines[number.end(1) : number.end(1) + 1],
+        )
+        return "\n\n" in gap or ("\n" in gap and after in (".", ")", "-", "/", "|"))
 
     def _near(self, anchor: Anchor, number: Number) -> list[Mention]:
         """The mentions in full that a bare number may abbreviate."""

@@ -34,7 +34,7 @@ def tail_at(text: Text, pos: int, *, year: bool = False, joint: bool = False) ->
         match = head.match(folded, tail.end)
         if match is None or not _read(text, tail, match, year):
             break
-        if joint and match.lastgroup == "owner" and tail.issuer:
+        if joint and match.lastgroup == "owner" and tail.issuer and not match["between"]:
             tail.end = _parties_end(text, tail.end)
     return tail
 
@@ -123,13 +123,17 @@ def _read_parties(text: Text, tail: Tail, first: Issuer) -> bool:
 
 
 def _parties_end(text: Text, end: int) -> int:
-    """Where the bodies end that are named on from `end` (", B và C"); `end` if none is."""
+    """Where the bodies end that are named on from `end` (", B và C"); `end` if none is.
+
+    What follows the last one behind a comma is no more of them ("giữa A và B, Ban Thường vụ yêu cầu").
+    """
+    last = False
     for _ in range(_PARTIES):
         joint = _pattern("party_joint").match(text.folded, end)
         other = issuer_at(text, joint.end()) if joint else None
-        if other is None:
+        if joint is None or other is None or (last and joint[0].strip() == ","):
             break
-        end = other.end
+        last, end = joint[0].strip() != ",", other.end
     return end
 
 

@@ -150,6 +150,8 @@ NONE = [
     "tuyên truyền Kế hoạch “Ngày thứ bảy dân vận” của đoàn viên",
     "sơ kết việc thực hiện Nghị quyết đại hội đảng bộ các cấp nhiệm kỳ 2020 - 2025",
     "| Trước 31/12/2025 | Nghị quyết của HĐND tỉnh |",
+    "TT | Chỉ tiêu | Kế hoạch năm 2024\n1 | Số xã | 73",
+    "Mục tiêu cụ thể của Đề án\n\n1. Đến năm 2025 có 5 xã.",
 ]
 
 
