@@ -80,11 +80,20 @@ _OLD_TONES = tuple(
 )
 
 
-# A scanner takes letters for figures that look alike: "2O18", "O3/6/2013", "l76/KH-UBND".
+# A scanner takes letters for figures that look alike: "2O18", "O3/6/2013", "l76/KH-UBND". In a date or a number
+# they are mended; in formulas, units and lots they stay ("P2O5", "20l/10 ha", "lô I1-HT").
+_GOES_ON = "[/-](?:[A-ZĐ]{2}|[0-9]{1,2}[/-][0-9]|(?:19|2[0O])[0-9O]{2})"
+_BEGINS = "[0-9]{1,3}[/-](?:[A-ZĐ][A-Za-zĐ]{1,4}[/-]|[0-9]{1,2}[/-]|[12][0-9O]{3})"
+_IN_FORMULA = r"(?<![^\W\d_OI][0-9].)(?<![^\W\d_OI][0-9]{2}.)"
 _MISREAD = tuple(
-    (figure, re.compile(rf"{seen}(?:(?<=[0-9].)(?=[0-9]|{after})|(?<![^\W_].)(?=[0-9]{{1,3}}{after}))"))
+    (
+        figure,
+        re.compile(
+            rf"{seen}{_IN_FORMULA}(?:(?<=[0-9].)(?=[0-9]|{_GOES_ON})|(?<![^\W_].)(?={_BEGINS})"
+            r"|(?<=[12][0O][0-9]O)(?!\w))"
+        ),
+    )
     for figure, seen in (("0", "O"), ("1", "I"), ("1", "l"))
-    for after in ("[/-][0-9A-ZĐ]",)
 )
 
 

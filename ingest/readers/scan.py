@@ -73,10 +73,10 @@ def _side_by_side(parts: list[list[Word]]) -> Iterator[list[Word]]:
 
 
 def _beside(line: list[Word], part: list[Word]) -> bool:
-    """Whether a part of a line stands at the height of the line, left or right of it."""
+    """Whether a part of a line stands at the height of the line, in a column that is still empty."""
     tall: float = min(max(word["bottom"] - word["top"] for word in words) for words in (line, part))
-    apart: bool = part[0]["x0"] >= line[-1]["x1"] or part[-1]["x1"] <= line[0]["x0"]
-    return apart and abs(_middle(part) - _middle(line)) < tall / 2
+    free = all(word["x1"] <= part[0]["x0"] or word["x0"] >= part[-1]["x1"] for word in line)
+    return free and abs(_middle(part) - _middle(line)) < tall / 2
 
 
 def _middle(words: list[Word]) -> float:

@@ -79,11 +79,8 @@ def marker_at(text: Text, start: int, end: int) -> Marker | None:
         sign = text.lines[match.end(kind) : match.end()]
         if ("-" in sign or "/" in sign) and _document_number().match(text.lines, start, end):
             return None
-        if (
-            sign[:1] == "-"
-            and text.lines[match.end() : match.end() + 1].isdigit()
-            and not _stopped(text, start)
-        ):
+        figure = text.lines[match.end() : match.end() + 1].isdigit()
+        if (sign[:1] == "," or (sign[:1] == "-" and figure)) and not _stopped(text, start):
             return None
         # "3 Sở" and "12 xã" are no item's number, "1.2 Tổ chức" and "1. Sở" are.
         if kind == "number" and "." not in label and match.end() < end and not sign.strip():
@@ -94,7 +91,7 @@ def marker_at(text: Text, start: int, end: int) -> Marker | None:
 
 
 def _stopped(text: Text, start: int) -> bool:
-    """Whether what stands before the line that begins at `start` has ended, so that "3- 90%" opens an item."""
+    """Whether what stands before the line that begins at `start` has ended, so that "3- 90%" or "3, Sở" is an item."""
     before = text.lines[max(0, start - 80) : start].rstrip(" \n")
     return not before or before.endswith((".", ";", ":", "/")) or text.lines.endswith("\n\n", 0, start)
 

@@ -102,6 +102,7 @@ def test_other_lines_begin_with_none(line):
     ("before", "opens"),
     [("2- Mở lớp.\n", True), ("CHỈ TIÊU\n\n", True), ("giảm chi phí từ\n", False), ("2- Mở lớp;\n", True)],
 )
-def test_a_share_behind_a_number_and_a_dash_is_an_item_s_unless_a_range_is_torn(before, opens):
-    text = Text("case", before + "3- 8% số hộ")
+@pytest.mark.parametrize("line", ["3- 8% số hộ", "3, Sở Y tế rà soát"])
+def test_an_unsure_number_opens_an_item_only_where_the_text_before_has_ended(before, opens, line):
+    text = Text("case", before + line)
     assert (marker_at(text, len(before), len(text)) is not None) is opens

@@ -206,6 +206,21 @@ def test_a_scan_has_its_columns_and_its_paragraphs():
     assert [line[:2] for line in lines[1:]] == ["1.", "2."]
 
 
+def test_columns_of_a_scan_stand_side_by_side_whichever_lies_a_hair_lower():
+    def words(left, top, text):
+        found = []
+        for word in text.split():
+            right = left + 6.0 * len(word)
+            found.append({"text": word, "x0": left, "x1": right, "top": top, "bottom": top + 10})
+            left = right + 4
+        return found
+
+    parts = [words(60, 100.0, "Lập kế hoạch"), words(200, 100.6, "Sở Y tế"), words(330, 100.3, "Quý I")]
+    parts += [words(60, 116.0, "Tập huấn"), words(200, 115.8, "Sở Nội vụ")]
+    rows = [" ".join(word["text"] for word in row) for row in scan._side_by_side(parts)]
+    assert rows == ["Lập kế hoạch Sở Y tế Quý I", "Tập huấn Sở Nội vụ"]
+
+
 def test_short_lines_on_the_last_page_are_no_paragraph():
     first = [*wrapped(FIRST, 740), *wrapped(SECOND, 660)]
     last = [(70, 740, "TM. ỦY BAN NHÂN DÂN"), (70, 720, "CHỦ TỊCH")]
