@@ -227,9 +227,18 @@ def _ends_subject(lines: Sequence[Line], pieces: Sequence[int], index: int, gap:
         return True
     if gap and line.opens and not _quote_open(first, last):
         return True
-    if line.words[:1].islower() or _goes_on(first, last):
+    if line.words[:1].islower():
+        return False
+    if _is_prose(line) and not _quote_open(first, last):
+        return True
+    if _goes_on(first, last):
         return False
     return gap or _begins_anew(lines, index, first)
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line is a paragraph of the text: long, and a sentence ends with it."""
+    return len(line.words) > _LONGEST_PIECE and line.text.lines[line.start : line.end].rstrip().endswith(".")
 
 
 def _never_in_subject(lines: Sequence[Line], index: int, gap: bool) -> bool:
@@ -254,8 +263,6 @@ def _begins_anew(lines: Sequence[Line], index: int, first: Line) -> bool:
         return True
     if first.capitals and not line.emphasised:
         return False
-    if len(line.words) > _LONGEST_PIECE and line.words.endswith("."):
-        return True
     if line.emphasised and not first.emphasised:
         return body or line.is_a("basis", "item") or not first.capitals
     return line.opens or line.is_a("item")

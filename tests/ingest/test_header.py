@@ -113,10 +113,11 @@ def test_a_date_is_read_whole_or_not_at_all(date, read_date):
             "Về việc ứng phó với mưa lớn",
         ),
         (
-            "Số 5-CT/HU\nCHỈ THỊ\nvề phòng dịch\nSau ba năm, việc phòng dịch đã vào nền nếp; số ổ dịch năm nào cũng "
-            "giảm, nơi nào có dịch thì dập được ngay trong tuần đầu. Song có xã còn chậm, có nơi người dân chưa được "
-            "báo kịp thời.\nThường vụ Huyện ủy yêu cầu:\n1- Tiêm phòng.",
-            "về phòng dịch",
+            "Số 5-CT/HU\nCHỈ THỊ\nvề phòng dịch vùng dân tộc thiểu số\n"
+            + "Sau ba năm, việc phòng dịch đã vào nền nếp; nơi nào có dịch thì dập được ngay trong tuần đầu. "
+            * 5
+            + "Song có xã còn chậm.\nThường vụ Huyện ủy yêu cầu:\n1- Tiêm phòng.",
+            "về phòng dịch vùng dân tộc thiểu số",
         ),
         ("Số 5-CT/HU\n\nCHỈ THỊ\n(Dự thảo)\nvề phòng dịch\n\n1- Tiêm phòng.", "về phòng dịch"),
         (
