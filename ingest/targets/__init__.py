@@ -10,6 +10,7 @@ from graph.extraction import TargetFacts, TaskFacts
 from ingest.targets.cells import targets_of_row
 from ingest.targets.figures import DIGIT, compares, torn
 from ingest.targets.measures import Measure, measurable, measures
+from ingest.targets.standing import assessed
 from ingest.targets.uses import use
 from ingest.tasks.deadlines import find_deadline
 from ingest.tasks.outline import Item
@@ -82,6 +83,8 @@ def _of_task(
         found: list[Measure] = []
         if worded or DIGIT.search(folded, *clause):
             found = [m for m in measures(folded, clause, year) if folded.count('"', span[0], m.at) % 2 == 0]
+        if found and assessed(folded[slice(*clause)]):
+            found = []
         if found or due:
             due = _due(folded, clause) or due
         group: str | None = None

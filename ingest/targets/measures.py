@@ -71,6 +71,7 @@ def measures(folded: str, clause: Span, year: int | None = None) -> Iterator[Mea
             stood = match.end() if standing(left) else stood
         else:
             alike = joined and found.comparator == "=" and found.start == found.at
+            alike = alike and before is not None and not (found.unit is None and before.unit)
             if alike and before and not use("apart")[0].pattern.search(between):
                 found = found._replace(comparator=before.comparator)
             yield found

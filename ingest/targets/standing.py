@@ -25,6 +25,11 @@ def standing(left: str) -> bool:
     return ends_so("stands", left) is not None
 
 
+def assessed(clause: str) -> bool:
+    """Whether a clause only tells how far something has come: "đạt 29% kế hoạch, thấp hơn bình quân cả nước"."""
+    return ends_so("assessed", clause) is not None and use("asked")[0].pattern.search(clause) is None
+
+
 def likewise(between: str) -> bool:
     """Whether words after such a number only say more of it: "đã giải ngân 900 tỷ đồng, đạt 92% kế hoạch"."""
     return use("likewise")[0].pattern.match(between) is not None

@@ -56,6 +56,8 @@ def unit_at(folded: str, pos: int, end: int) -> Unit | None:
     if match["name"] is None:
         noun = _syllables(folded, pos, end, _UNKNOWN, _UNKNOWN)
         return Unit((match.end() - 1, _with_rate(folded, noun, end)), "") if noun else None
+    if " " in match["name"] and cues("targets")["done with it"].pattern.match(folded, match.end("unit"), end):
+        match = _units().match(folded, pos, folded.rfind(" ", 0, match.end("unit"))) or match
     start, stop = match.span("unit")
     if match["name"] in document("targets")["classifiers"] and stop == match.end("name"):
         stop = _syllables(folded, stop, end, _LONGEST, _USUAL) or stop
@@ -90,7 +92,16 @@ def _syllables(folded: str, pos: int, end: int, longest: int, usual: int) -> int
         stops.append(pos)
     if not stops:
         return None
+    if len(stops) == longest == _UNKNOWN:
+        return _whole(folded, stops[0], stops[1], end)
     return stops[-1] if len(stops) <= longest else stops[usual - 1]
+
+
+def _whole(folded: str, first: int, second: int, end: int) -> int:
+    """Where a noun of two syllables ends, or the compound that its second one begins: "kíp thi công"."""
+    match = _SYLLABLE.match(folded, second, end)
+    words = " ".join(folded[first : match.end()].split()) if match else ""
+    return match.end() if match and words in document("targets")["compounds"] else second
 
 
 def _ends(folded: str, at: int, verbs: bool) -> bool:

@@ -153,13 +153,21 @@ def recurrence_in(folded: str, span: Span) -> str | None:
 def _units(folded: str, match: re.Match[str], begin: int) -> Iterator[tuple[int, str]]:
     """Where a recurrence names its units and what they mean, unless it tells of another matter."""
     start, end = match.span()
-    if _one("not-often").pattern.search(folded[max(begin, start - _LEFT) : start]):
+    left = folded[max(begin, start - _LEFT) : start]
+    if _one("not-often").pattern.search(left) or _in_measure(folded, left, (start, end)):
         return
     for unit in _one("unit").pattern.finditer(folded, start, end):
         said = folded[start : unit.start()]
         if said.count("(") == said.count(")"):  # in brackets stands the day
             name = unit.lastgroup or ""
             yield unit.start(), _shorter(folded, match, _OFTEN.get(name, name))
+
+
+def _in_measure(folded: str, left: str, span: Span) -> bool:
+    """Whether a period only says over what time something is measured: "tăng 7,5% mỗi năm"."""
+    if _one("so much").pattern.search(left + folded[slice(*span)]):
+        return True
+    return _one("so long").pattern.match(folded, span[0]) is not None
 
 
 def _shorter(folded: str, match: re.Match[str], name: str) -> str:

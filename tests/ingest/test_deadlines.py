@@ -248,6 +248,22 @@ RECURRENCES = [
     ("định kỳ 6 tháng (trước ngày 10/6) và 01 năm (trước ngày 10/12)", "half-yearly, yearly"),
     ("báo cáo nhanh hằng tuần qua phần mềm", "weekly"),
     ("bình quân mỗi năm giảm 2% hộ nghèo", None),
+    ("giá trị sản xuất tăng 6% mỗi năm", None),
+    ("đón 30.000 lượt khách mỗi năm", None),
+    ("bố trí tối thiểu 5 tỷ đồng mỗi năm", None),
+    ("phát tối thiểu 03 tin bài mỗi tuần", None),
+    ("luân phiên cán bộ, mỗi tuần ít nhất 03 ngày", None),
+    ("các chỉ tiêu là căn cứ đánh giá hằng năm", None),
+    ("chi từ nguồn ngân sách hằng năm", None),
+    ("mỗi tuần ít nhất 03 ngày trực tại xã", "weekly"),
+    ("mỗi tuần ít nhất 03 ca", "weekly"),
+    ("mỗi năm kết nạp từ 45 đảng viên trở lên", "yearly"),
+    ("tổ chức 02 cuộc giám sát mỗi năm", "yearly"),
+    ("mở 03 lớp xóa mù chữ mỗi quý", "quarterly"),
+    ("kiểm tra 30% số chi bộ mỗi năm", "yearly"),
+    ("mỗi xã ra mắt 01 câu lạc bộ hằng năm", "yearly"),
+    ("đánh giá, xếp loại cán bộ hằng năm", "yearly"),
+    ("phân bổ vốn hằng năm", "yearly"),
 ]
 
 

@@ -107,6 +107,10 @@ COUNTS = [
     ("made new", "đóng mới 14 lồng bè", "=", 14, "lồng bè", None),
     ("made harder", "ngói hóa 2.300 m2 sân trường", "=", 2300, "m2", "sân trường"),
     ("more of it", "mở rộng thêm 6,5 ha bãi thả", "=", 6.5, "ha", "bãi thả"),
+    ("money for a period", "Huy động cho cả nhiệm kỳ 620 tỷ đồng", "=", 620, "tỷ đồng", None),
+    ("pages that are read in", "Số hóa mỗi huyện ít nhất 8.000 trang", ">=", 8000, "trang", "mỗi huyện"),
+    ("what costs are to stay under", "chi phí không quá 10 triệu đồng/ha", "<=", 10, "triệu đồng/ha", None),
+    ("who else is so large", "Hợp tác xã nhận trên 90 lao động nữ", ">=", 90, "lao động", None),
     ("for so many", "Hỗ trợ giống ngô lai cho 640 hộ nghèo", "=", 640, "hộ nghèo", None),
     ("what is made before its size", "Nạo vét mương tiêu 7,2 km", "=", 7.2, "km", None),
     ("in words of its own", "đưa vào vận hành 02 trạm bơm", "=", 2, "trạm bơm", None),
@@ -190,6 +194,17 @@ NONE = [
     ("a case behind the share", "Ao nhiễm bệnh, từ 50% số tôm chết trở lên, phải khử trùng"),
     ("a clause on those who act", "Các doanh nghiệp sử dụng từ 80 lao động trở lên lập phương án"),
     ("what is laid down", "Mức hỗ trợ: hộ nghèo 100%, hộ cận nghèo 50%"),
+    ("those that are kept up", "giữ vững 08 tuyến phố văn minh hiện có"),
+    (
+        "how far it has come",
+        "Đến ngày 31/5, toàn huyện giải ngân 210 tỷ đồng, đạt 31% kế hoạch, thấp hơn cả nước",
+    ),
+    ("less than a year ago", "Thu ngân sách quý I đạt 22% dự toán, giảm so với cùng kỳ"),
+    (
+        "a limit of what is given",
+        "Hộ cận nghèo được cấp phân bón theo quy định, định mức tối đa 6 triệu đồng/ha",
+    ),
+    ("how long a paper may be", "báo cáo không quá 10 trang"),
     ("what is remitted", "miễn 100% phí hạ tầng cho hàng quá cảnh"),
     ("where it is looked at", "Kiểm tra tại 5 xã, tập huấn tại 3 huyện"),
     ("what is looked at", "Kiểm tra 3 nội dung theo đề cương"),
@@ -381,6 +396,13 @@ UNITS = [
     ("có từ 03 sản phẩm du lịch cộng đồng trở lên", "sản phẩm du lịch cộng đồng"),
     ("giải quyết việc làm cho 3.100 lượt lao động", "lượt lao động"),
     ("mỗi đoàn thể đảm nhận 01 phần việc", "phần việc"),
+    ("mỗi năm ít nhất 900 người học xong nghề sơ cấp", "người"),
+    ("hỗ trợ ít nhất 900 người học", "người học"),
+    ("mỗi nhà máy có tối thiểu 01 phòng trữ, vắt sữa", "phòng"),
+    ("mỗi xã có tối thiểu 01 phòng khám, chữa bệnh", "phòng khám"),
+    ("bố trí tối thiểu 04 mũi thi công", "mũi thi công"),
+    ("bố trí tối thiểu 02 kíp vận chuyển cấp cứu", "kíp vận chuyển"),
+    ("mỗi hợp tác xã có ít nhất 01 kế toán trưởng", "kế toán trưởng"),
 ]
 
 
@@ -512,6 +534,26 @@ SEVERAL = [
         "how far away it is to be",
         "mỗi xã có 01 bãi tập kết cách nhà dân trên 300 m",
         [("=", 1, "bãi tập kết")],
+    ),
+    (
+        "a share of something else, not compared as the count before it",
+        "mỗi xã duy trì ít nhất 02 câu lạc bộ, 75% trường tiểu học có vườn rau",
+        [(">=", 2, "câu lạc bộ"), ("=", 75, "%")],
+    ),
+    (
+        "counts of two things, compared alike",
+        "xây dựng ít nhất 03 mô hình, 02 câu lạc bộ",
+        [(">=", 3, "mô hình"), (">=", 2, "câu lạc bộ")],
+    ),
+    (
+        "who is so large that they strive",
+        "Doanh nghiệp sử dụng trên 200 lao động phấn đấu thành lập 01 chi bộ",
+        [("=", 1, "chi bộ")],
+    ),
+    (
+        "what is striven for, and so much of it",
+        "Phấn đấu giải ngân 210 tỷ đồng, đạt 95% kế hoạch, giảm so với cùng kỳ số dự án chậm",
+        [("=", 210, "tỷ đồng"), ("=", 95, "%")],
     ),
     (
         "an amount over a size",
