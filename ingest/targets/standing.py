@@ -30,6 +30,11 @@ def assessed(clause: str) -> bool:
     return ends_so("assessed", clause) is not None and use("asked")[0].pattern.search(clause) is None
 
 
+def kept(left: str, after: str) -> bool:
+    """Whether a number counts what is there and is only kept: "giữ vững 12 tuyến đường hiện có"."""
+    return ends_so("keeps", left) is not None and use("already")[0].pattern.match(after) is not None
+
+
 def likewise(between: str) -> bool:
     """Whether words after such a number only say more of it: "đã giải ngân 900 tỷ đồng, đạt 92% kế hoạch"."""
     return use("likewise")[0].pattern.match(between) is not None
@@ -55,6 +60,7 @@ def describes(folded: str, at: int, unit: Unit, clause: Span, left: str) -> bool
     return (
         _stands(folded, (at, unit.span[1]), clause, left)
         or _attributed(folded, at, unit, clause, left)
+        or (unit.name not in document("targets")["sizes"] and kept(left, ahead(folded, unit.span[1], clause)))
         or _priced(folded, unit, clause, left)
     )
 

@@ -57,7 +57,8 @@ def unit_at(folded: str, pos: int, end: int) -> Unit | None:
         noun = _syllables(folded, pos, end, _UNKNOWN, _UNKNOWN)
         return Unit((match.end() - 1, _with_rate(folded, noun, end)), "") if noun else None
     if " " in match["name"] and cues("targets")["done with it"].pattern.match(folded, match.end("unit"), end):
-        match = _units().match(folded, pos, folded.rfind(" ", 0, match.end("unit"))) or match
+        shorter = _units().match(folded, pos, folded.rfind(" ", 0, match.end("unit")))
+        match = shorter if shorter and shorter["name"] else match
     start, stop = match.span("unit")
     if match["name"] in document("targets")["classifiers"] and stop == match.end("name"):
         stop = _syllables(folded, stop, end, _LONGEST, _USUAL) or stop
@@ -86,7 +87,7 @@ def _syllables(folded: str, pos: int, end: int, longest: int, usual: int) -> int
     stops: list[int] = []
     while len(stops) <= longest:
         match = _SYLLABLE.match(folded, pos, end)
-        if match is None or _ends(folded, match.start(1), len(stops) >= _UNKNOWN):
+        if match is None or _ends(folded, match.start(1), len(stops)):
             break
         pos = match.end()
         stops.append(pos)
@@ -104,14 +105,15 @@ def _whole(folded: str, first: int, second: int, end: int) -> int:
     return match.end() if match and words in document("targets")["compounds"] else second
 
 
-def _ends(folded: str, at: int, verbs: bool) -> bool:
-    """Whether no noun goes on at `at`; a verb ends it too if `verbs`."""
+def _ends(folded: str, at: int, syllables: int) -> bool:
+    """Whether no noun of so many syllables goes on at `at`: a verb ends it too, unless one may belong to it."""
     targets = cues("targets")
     if targets["after a noun"].pattern.match(folded, at) or targets["surely-a-verb"].pattern.match(
         folded, at
     ):
         return True
-    return verbs and targets["mostly-a-verb"].pattern.match(folded, at) is not None
+    verb = targets["mostly-a-verb"].pattern.match(folded, at) if syllables else None
+    return verb is not None and (syllables >= _UNKNOWN or " " in verb[0])
 
 
 @cache

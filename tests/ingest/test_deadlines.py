@@ -261,6 +261,7 @@ RECURRENCES = [
     ("tổ chức 02 cuộc giám sát mỗi năm", "yearly"),
     ("mở 03 lớp xóa mù chữ mỗi quý", "quarterly"),
     ("kiểm tra 30% số chi bộ mỗi năm", "yearly"),
+    ("giám sát ít nhất 06 chi bộ mỗi năm", "yearly"),
     ("mỗi xã ra mắt 01 câu lạc bộ hằng năm", "yearly"),
     ("đánh giá, xếp loại cán bộ hằng năm", "yearly"),
     ("phân bổ vốn hằng năm", "yearly"),

@@ -398,6 +398,11 @@ UNITS = [
     ("mỗi đoàn thể đảm nhận 01 phần việc", "phần việc"),
     ("mỗi năm ít nhất 900 người học xong nghề sơ cấp", "người"),
     ("hỗ trợ ít nhất 900 người học", "người học"),
+    ("bố trí việc làm cho tối thiểu 120 lao động qua đào tạo nghề", "lao động"),
+    ("thành lập ít nhất 05 đội bóng tham gia giải", "đội bóng"),
+    ("bảo vệ 12.000 ha rừng hiện có", "ha"),
+    ("nâng cấp 05 trạm y tế hiện có", "trạm y tế"),
+    ("trả kết quả không quá 02 ngày làm việc/hồ sơ", "ngày làm việc/hồ sơ"),
     ("mỗi nhà máy có tối thiểu 01 phòng trữ, vắt sữa", "phòng"),
     ("mỗi xã có tối thiểu 01 phòng khám, chữa bệnh", "phòng khám"),
     ("bố trí tối thiểu 04 mũi thi công", "mũi thi công"),
@@ -549,6 +554,11 @@ SEVERAL = [
         "who is so large that they strive",
         "Doanh nghiệp sử dụng trên 200 lao động phấn đấu thành lập 01 chi bộ",
         [("=", 1, "chi bộ")],
+    ),
+    (
+        "a school so large",
+        "Trường có trên 1.000 học sinh có ít nhất 02 nhân viên y tế",
+        [(">=", 2, "nhân viên y tế")],
     ),
     (
         "what is striven for, and so much of it",
