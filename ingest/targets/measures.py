@@ -66,7 +66,8 @@ def measures(folded: str, clause: Span, year: int | None = None) -> Iterator[Mea
             found = None  # a count in what a share says ("100% xã có ít nhất 01 …") measures nothing
         else:
             listed = joined or (before is not None and _alike(folded, match, clause, before, between))
-            found = _count(folded, match, left, clause, listed)
+            shared = before.comparator if joined and before and before.unit else "="
+            found = _count(folded, match, left, clause, listed, shared)
         if found is None:
             stood = match.end() if standing(left) else stood
         else:
@@ -163,7 +164,10 @@ def _with_rate(folded: str, end: int, clause: Span) -> int:
     return end + rate.end() if rate else end
 
 
-def _count(folded: str, match: re.Match[str], left: str, clause: Span, listed: bool) -> Measure | None:
+def _count(
+    folded: str, match: re.Match[str], left: str, clause: Span, listed: bool, shared: str
+) -> Measure | None:
+    """A count, where it measures; `listed`: as the one before, whose comparison is `shared`."""
     at, end, worded = match.start(), match.end(), match.lastgroup == "word"
     after, shares = _spread(folded, match, clause)
     if shares:
@@ -182,17 +186,16 @@ def _count(folded: str, match: re.Match[str], left: str, clause: Span, listed: b
         ranked = left.rstrip().endswith(tuple(document("targets")["ranks"]))
         return None if ranked else _part(match, unit, at - words, comparator)
     stop = _upper(folded, unit, clause)
-    if stop and comparator == "=":
-        comparator = ">="
     if not times and describes(folded, at, unit, clause, left):
         return None
     if comparator == "=":
-        comparator = _open_to(ahead(folded, unit.span[1], clause), left) or "="
+        comparator = ">=" if stop else _open_to(ahead(folded, unit.span[1], clause), left) or "="
     told = times or (marked and (comparator != "=" or not worded))
     made = None if told else _made(folded, clause, at, unit, left)
-    if not (told or listed) and (made is None or not (made or unit.name)):
-        return None
-    if (told or listed) and not (times or unit.name or comparator != "="):
+    if told or listed:
+        if not (times or unit.name or comparator != "=" or shared != "="):
+            return None
+    elif made is None or not (made or unit.name):
         return None
     words = words or made or 0
     if not (times or unit.rated) and _of_rate(folded, clause, at, left[: len(left) - words]):

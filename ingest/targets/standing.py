@@ -51,7 +51,7 @@ def conditional(left: str, after: str) -> bool:
         return True
     return any(
         ends_so(those, left) and use(then)[0].pattern.match(after)
-        for those, then in (("so large", "acts"), ("condition", "must"))
+        for those, then in (("so large", "acts"), ("large head", "does"), ("condition", "must"))
     )
 
 

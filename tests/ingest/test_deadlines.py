@@ -105,6 +105,8 @@ DEADLINES = [
 
 NO_DEADLINES = [
     ("what is not waited for", "xử lý ngay, không chờ đến cuối năm"),
+    ("what is not done then", "chưa xem xét trong năm nay"),
+    ("until when it stays", "giá vé giữ nguyên đến hết ngày 31/8/2026"),
     ("a cited paper", "thực hiện Kế hoạch số 64-KH/HU ngày 15/9/2026 của Huyện ủy"),
     ("what happened before", "rà soát vụ việc phát sinh trước ngày 01/7/2026 còn tồn đọng"),
     ("already past", "đến ngày 19/11/2025 đã có 15 bộ gửi đăng ký"),
@@ -261,6 +263,9 @@ RECURRENCES = [
     ("tổ chức 02 cuộc giám sát mỗi năm", "yearly"),
     ("mở 03 lớp xóa mù chữ mỗi quý", "quarterly"),
     ("kiểm tra 30% số chi bộ mỗi năm", "yearly"),
+    ("gửi trước ngày 18 của tháng cuối quý về Ban Chỉ đạo", "quarterly"),
+    ("trước ngày 18 tháng cuối quý IV", None),
+    ("6 tháng họp giao ban một lần", "half-yearly"),
     ("giám sát ít nhất 06 chi bộ mỗi năm", "yearly"),
     ("mỗi xã ra mắt 01 câu lạc bộ hằng năm", "yearly"),
     ("đánh giá, xếp loại cán bộ hằng năm", "yearly"),

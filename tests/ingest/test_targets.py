@@ -556,6 +556,26 @@ SEVERAL = [
         [("=", 1, "chi bộ")],
     ),
     (
+        "things without a known name, compared alike",
+        "Chuẩn bị ít nhất 3.000 bao cát, 500 cọc tre",
+        [(">=", 3000, "bao cát"), (">=", 500, "cọc tre")],
+    ),
+    (
+        "households so large",
+        "Hộ nuôi từ 100 con gia cầm trở lên tiêm phòng đạt ít nhất 80% tổng đàn",
+        [(">=", 80, "%")],
+    ),
+    (
+        "what households come to",
+        "Các hộ trồng từ 20 ha trở lên trong năm",
+        [(">=", 20, "ha")],
+    ),
+    (
+        "a year without its word",
+        "phấn đấu đến 2026 có 45 hợp tác xã",
+        [("=", 45, "hợp tác xã")],
+    ),
+    (
         "a school so large",
         "Trường có trên 1.000 học sinh có ít nhất 02 nhân viên y tế",
         [(">=", 2, "nhân viên y tế")],
