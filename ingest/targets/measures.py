@@ -105,14 +105,17 @@ def _reached(folded: str, unit: Unit, clause: Span) -> bool:
 
 
 def _anew(between: str) -> bool:
-    """Whether words after a share begin something else that is counted: ", mỗi thư viện ít nhất …"."""
+    """Whether words after a share begin something else that is counted: ", mỗi thư viện ít nhất", ", tối thiểu"."""
     comma = between.rfind(",")
     if comma < 0:
         return False
     if not between[: between.find(",")].strip():  # the share says nothing behind it
         return True
     words = between[comma + 1 :]
-    told = words[: len(words) - compared(words)[1]]
+    comparator, length, _ = compared(words)
+    told = words[: len(words) - length]
+    if not told.strip() and comparator != "=":
+        return True
     words = told if told.strip() else words
     return any(use(name)[0].pattern.search(words) for name in ("part", "each", "makes", "amount"))
 

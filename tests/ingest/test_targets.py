@@ -204,6 +204,7 @@ NONE = [
         "a limit of what is given",
         "Hộ cận nghèo được cấp phân bón theo quy định, định mức tối đa 6 triệu đồng/ha",
     ),
+    ("what one may borrow", "Nông dân được vay không quá 100 triệu đồng, thời hạn 36 tháng"),
     ("how long a paper may be", "báo cáo không quá 10 trang"),
     ("what is remitted", "miễn 100% phí hạ tầng cho hàng quá cảnh"),
     ("where it is looked at", "Kiểm tra tại 5 xã, tập huấn tại 3 huyện"),
@@ -575,6 +576,13 @@ SEVERAL = [
         "phấn đấu đến 2026 có 45 hợp tác xã",
         [("=", 45, "hợp tác xã")],
     ),
+    (
+        "a count compared behind a share",
+        "100% trường học có thư viện, tối thiểu 500 đầu sách",
+        [("=", 100, "%"), (">=", 500, "đầu sách")],
+    ),
+    ("repetition behind a share", "100% cơ sở được kiểm tra, không quá 01 lần/năm", [("=", 100, "%")]),
+    ("what a half year gave", "Kết quả 6 tháng đạt 42%; 6 tháng cuối năm phấn đấu 58%", [("=", 58, "%")]),
     (
         "a school so large",
         "Trường có trên 1.000 học sinh có ít nhất 02 nhân viên y tế",
