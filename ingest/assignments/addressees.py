@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ingest.assignments.bodies import BodyList, Named
-from ingest.assignments.clauses import Clauses, cue
+from ingest.assignments.clauses import Clauses
+from ingest.assignments.wording import MANY, pattern
 
 _LONGEST_REST = 220
 _LONGEST_APART = 7
@@ -18,7 +19,7 @@ def addressed(clauses: Clauses) -> tuple[Named, ...]:
     2
     """
     text, span = clauses.text, clauses.span
-    before = cue("addressed").match(text.folded, *span)
+    before = pattern("addressed").match(text.folded, *span)
     found = clauses.lists.at(clauses.words.first(before.end())) if before else None
     if found is None:
         return ()
@@ -26,7 +27,7 @@ def addressed(clauses: Clauses) -> tuple[Named, ...]:
     rest = text.folded[after : min(span[1], after + _LONGEST_REST + 1)]
     if len(rest) > _LONGEST_REST or (":" not in rest and rest.strip(" .,;")):
         return ()
-    if cue("awaits").match(rest):
+    if pattern("awaits").match(rest):
         return found.bodies
     return _told_apart(clauses, found)
 
@@ -37,7 +38,7 @@ def _told_apart(clauses: Clauses, found: BodyList) -> tuple[Named, ...]:
     None unless the rest, up to the colon that ends the text, is short and holds no verb.
     """
     words, at, last = clauses.words, found.end, found.bodies[-1]
-    if words.before(clauses.span[1]) != ":" or "các" not in words.folded[slice(*last.span)].split():
+    if words.before(clauses.span[1]) != ":" or MANY not in words.folded[slice(*last.span)].split():
         return ()
     for _ in range(_LONGEST_APART):
         if not words.at(at).isalpha() or "verb" in words.parts(at):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from ingest.assignments.bodies import BodyList
-from ingest.assignments.clauses import Clauses, cue, words_for
+from ingest.assignments.clauses import Clauses
+from ingest.assignments.wording import HOUSEHOLD, PASSIVE, THEN, THIS, pattern, words_for
 
-_BY = " được "
-_SUFFERS = frozenset({"được", "bị"})
-_NO_ACTS = frozenset({"có", "không"})
-_STATES = frozenset({"nơi", "không"})  # "người đứng đầu nơi để chậm việc không được xét khen"
-_THEN = " thì "
+_BY, _THEN = f" {PASSIVE} ", f" {THEN} "
+_SUFFERS, _NO_ACTS = words_for("undergone"), words_for("no_acts")
+_STATES = words_for("states")  # "người đứng đầu nơi để chậm việc không được xét khen"
 _LONGEST_ACT = 40
 _LONGEST_STATE = 10
 _BODIES = ("body", "office")
@@ -24,12 +23,14 @@ def agent_at(clauses: Clauses, at: int) -> BodyList | None:
     by = clauses.text.folded.find(_BY, at, clauses.end_of(at))
     if by < 0 or words.before(by) in words_for("suffering") or clauses.lists.at(at):
         return None
-    if "verb" in words.parts(at) and words.before(by) != "này":
+    if "verb" in words.parts(at) and words.before(by) != THIS:
         return None
     found = _bodies_at(clauses, words.first(by + len(_BY)))
     if found is None:
         return None
-    handles = cue("handled").match(words.folded, found.end, min(clauses.end_of(at), found.end + _LONGEST_ACT))
+    handles = pattern("handled").match(
+        words.folded, found.end, min(clauses.end_of(at), found.end + _LONGEST_ACT)
+    )
     return found if handles else None
 
 
@@ -40,7 +41,7 @@ def concluded(clauses: Clauses, at: int) -> BodyList | None:
     if then < 0:
         return None
     step = words.first(then + len(_THEN))
-    found = _bodies_at(clauses, words.next(step) if words.at(step) == "được" else step)
+    found = _bodies_at(clauses, words.next(step) if words.at(step) == PASSIVE else step)
     parts = words.parts(found.end) if found else {}
     return found if parts.get("verb", 0) > parts.get("link", 0) else None
 
@@ -49,7 +50,7 @@ def undergoes(clauses: Clauses, found: BodyList) -> bool:
     """Whether something is done to the many that the list `found` names, after what they are like or do
     ("chi hội yếu kém được củng cố", "nghệ nhân dạy nghề được hưởng thù lao")."""
     words, at, many = clauses.words, found.end, found.bodies[-1].kind
-    people = many == "persons" or "hộ" in words.folded[slice(*found.bodies[-1].span)].split()
+    people = many == "persons" or HOUSEHOLD in words.folded[slice(*found.bodies[-1].span)].split()
     acts = False
     told_apart = many not in _BODIES or words.at(at) in _STATES
     for _ in range(_LONGEST_STATE if told_apart else 0):

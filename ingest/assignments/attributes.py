@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from ingest.assignments.ranks import places_end
+from ingest.assignments.wording import (
+    AND,
+    DONE,
+    HARMED,
+    HAS,
+    INDIVIDUAL,
+    IS,
+    MANY,
+    PASSIVE,
+    UPON,
+    WHERE,
+    words_for,
+)
 from ingest.words import Words
 
-_NO_ACT_AFTER = frozenset({"và", "hoặc", "lệ", "chậm"})  # "tỷ lệ giải ngân"
-_ACTS_IN_NOUNS = frozenset({"tổ"})  # "có tổ chức bán trú"
-_ONE_ACT = frozenset({"chậm", "có"})
-_MANNERS = frozenset({"theo", "qua", "bằng", "đúng", "trên"})
+_NO_ACT_AFTER = words_for("no_act_after")  # "tỷ lệ giải ngân"
+_ACTS_IN_NOUNS = words_for("acts_in_nouns")  # "có tổ chức bán trú"
+_ONE_ACT, _MANNERS = words_for("one_act"), words_for("manners")
 _NO_THINGS = frozenset({"verb", "link", "act", "determiner", "organ", "office", "person", "separator"})
 _LONGEST = 14
-_SUFFERS = "được"
-_HARMED = "bị"
 _AGENTS = frozenset({"domain", "organ", "place", "unit"})
 _ATTRIBUTES = frozenset({"attributive", "trade"})
-_BEFORE_NUMBERS = frozenset({"mục", "điểm", "khoản", "điều", "lục", "phần", "từ"})
-_LINKS = frozenset({"là", "thì", "để", "nhằm", "mà"})
+_BEFORE_NUMBERS, _LINKS = words_for("before_numbers"), words_for("linking")
 
 
 def told_apart(words: Words, name: tuple[int, int, int], kind: str) -> int:
@@ -28,24 +37,24 @@ def told_apart(words: Words, name: tuple[int, int, int], kind: str) -> int:
         return project_end(words, end)
     if words.capital(end):
         return end
-    if words.at(end) == "các" and "owning" in own:
+    if words.at(end) == MANY and "owning" in own:
         return purpose_end(words, words.next(end)) or end  # "Chủ đầu tư | các cảng cạn"
     if kept := _kept_end(words, end):
-        acts = _predicate(words, kept, True) if words.folded.find("các", start, end) >= 0 else 0
+        acts = _predicate(words, kept, True) if words.folded.find(MANY, start, end) >= 0 else 0
         return acts if acts and words.at(acts) not in _MANNERS else end
-    if kind == "persons" and words.at(end) == "là" and "person" in words.parts(words.next(end)):
+    if kind == "persons" and words.at(end) == IS and "person" in words.parts(words.next(end)):
         return _predicate(words, end) or end  # "đảng viên | là chủ doanh nghiệp"
     if words.parts(end).keys().isdisjoint(_ATTRIBUTES):
         return end
-    trading = kind == "persons" or "kind" in own or "venture" in own or words.before(end) == "nhân"
+    trading = kind == "persons" or "kind" in own or "venture" in own or words.before(end) == INDIVIDUAL
     one = kind == "places" and core == start and words.next(core) < end  # "thị trấn Cái Bè"
     many = (
         trading
         or kind == "group"
         or (kind == "places" and not one)
-        or words.folded.find("các", start, end) >= 0
+        or words.folded.find(MANY, start, end) >= 0
     )
-    many = many or words.at(end) == "nơi" or (kind == "office" and _heads_group(words, core))
+    many = many or words.at(end) == WHERE or (kind == "office" and _heads_group(words, core))
     return attribute_end(words, end, trading) if many else end
 
 
@@ -76,15 +85,15 @@ def attribute_end(words: Words, at: int, trading: bool) -> int:
     if not end or (parts.get("verb", 0) > end and "suffered" not in parts):
         return at
     if words.at(at) in _ONE_ACT and end == words.next(at) and (act := words.parts(end).get("verb", 0)):
-        apt = words.at(at) != "có" or "trade" in words.parts(end) or words.at(end) in _ACTS_IN_NOUNS
-        acts = "verb" in words.parts(act) and words.at(at) != "có"
+        apt = words.at(at) != HAS or "trade" in words.parts(end) or words.at(end) in _ACTS_IN_NOUNS
+        acts = "verb" in words.parts(act) and words.at(at) != HAS
         return act if apt and acts else (apt and _predicate(words, act)) or at
-    if words.at(at) == "đã":
+    if words.at(at) == DONE:
         done = words.parts(end).get("verb", end)
         return done if "act" in words.parts(done) else at  # "đã được công nhận | phối hợp"
     if parts.keys() & {"suffered", "trade"}:
         end = _acted(words, end, "suffered" in parts)
-        if "grounds" in words.parts(end) and words.before(end) != "và":
+        if "grounds" in words.parts(end) and words.before(end) != AND:
             return end  # "được giao | phải"
     return _predicate(words, end, "trade" in parts) or at
 
@@ -127,7 +136,7 @@ def _predicate(words: Words, at: int, listing: bool = False) -> int:
             continue
         if listing and at > start and (found := at if word == ":" else _found_end(words, at)):
             return found
-        if word == "là" and "person" in words.parts(words.next(at)):
+        if word == IS and "person" in words.parts(words.next(at)):
             persons = True
         elif word in _LINKS or not (word.isalpha() or word == "%" or (word == "," and persons)):
             after = words.next(at)
@@ -136,16 +145,16 @@ def _predicate(words: Words, at: int, listing: bool = False) -> int:
             counted = words.before(at) in _BEFORE_NUMBERS or words.at(after) == "%" or acts
             if not (word.isdigit() and counted):
                 break  # a number before a noun counts what must be reached
-        if word == _SUFFERS and at > start:
+        if word == PASSIVE and at > start:
             return at  # "các hộ bị thu hồi đất | được bố trí nền": what is done to them
         verb = 0 if words.capital(at) else parts.get("verb", 0)
-        before = words.before(at) if verb and verb >= max(parts.values()) else "và"
-        if before == _HARMED and at > start:
+        before = words.before(at) if verb and verb >= max(parts.values()) else AND
+        if before == HARMED and at > start:
             harmed = at  # "có đất bị thu hồi | kê khai", or "nợ thuế | bị công khai"
         elif before not in _NO_ACT_AFTER:
             return at if at > start and before != "," else 0
         at = max([words.next(at), places_end(words, at), *parts.values()])
-    return words.folded.rfind(_HARMED, start, harmed) if harmed else 0
+    return words.folded.rfind(HARMED, start, harmed) if harmed else 0
 
 
 def _thing(words: Words, comma: int) -> bool:
@@ -157,6 +166,6 @@ def _thing(words: Words, comma: int) -> bool:
 def _found_end(words: Words, at: int) -> int:
     """The end of "trên địa bàn huyện" at `at`, if a word in small letters follows; 0 if it is something else."""
     parts = words.parts(at)
-    within = max(parts.get("within", 0), parts.get("tail", 0)) if words.at(at) == "trên" else 0
+    within = max(parts.get("within", 0), parts.get("tail", 0)) if words.at(at) == UPON else 0
     end = places_end(words, within) if within else at
     return end if within and words.at(end).isalpha() and not words.capital(end) else 0

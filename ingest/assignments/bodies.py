@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ingest.assignments.domains import unknown_end
 from ingest.assignments.names import Name, Names
 from ingest.assignments.ranks import proper_end
+from ingest.assignments.wording import AND, CITY, COMMAS, MANY, NUMBER
 from ingest.text import Span, printed
 from ontology.body_words import phrases
 from ontology.fold import fold
@@ -20,6 +21,8 @@ _LONGEST_BRACKET = 240
 _MOST_BODIES = 80
 _LONGEST_APPOSITION = 160
 _TELLING = frozenset({":", "("})
+_SHARED_AFTER = (*_TELLING, *COMMAS)
+_NUMBERED = f" {NUMBER} "
 _GOES_ON = frozenset({"compound", "domain"})
 
 
@@ -128,7 +131,7 @@ class Lists:
         step = words.next(at) if signed else at
         parts = words.parts(step)
         if "separator" in parts:
-            return parts["separator"], sign if signed else "và"
+            return parts["separator"], sign if signed else AND
         if signed:
             return step, sign
         # A name may follow another without a sign where one was lost ("… Công nghệ Giám đốc …").
@@ -139,7 +142,7 @@ class Lists:
         if name is None:
             return None
         sign = self.words.at(name.end)
-        if sign in (":", ",", "và", "("):
+        if sign in _SHARED_AFTER:
             offices = self._offices(name) if sign == ":" else None
             if shared := offices or self._numbers(name) or self._heads(name) or self._places(name):
                 return shared
@@ -150,12 +153,12 @@ class Lists:
     def _numbers(self, name: Name) -> tuple[list[Named], int] | None:
         """ "Đội Quản lý thị trường số 4, số 5": units of one kind, told apart by their numbers."""
         words = self.words
-        number = words.folded.rfind(" số ", name.start, name.end) + 1
+        number = words.folded.rfind(_NUMBERED, name.start, name.end) + 1
         if number <= name.start or not words.before(name.end).isdigit():
             return None
         found, end = [self.named(name.start, name.end, name.kind)], name.end
         step = self._comma(end)
-        while step and words.at(step) == "số" and words.at(words.next(step)).isdigit():
+        while step and words.at(step) == NUMBER and words.at(words.next(step)).isdigit():
             end = words.next(words.next(step))
             found.append(self.named(step, end, name.kind, self._text(name.start, number)))
             step = self._comma(end)
@@ -201,7 +204,7 @@ class Lists:
 
     def _comma(self, at: int) -> int | None:
         separator = self._separator(at)
-        return separator[0] if separator and separator[1] in (",", "và") else None
+        return separator[0] if separator and separator[1] in COMMAS else None
 
     def _heads(self, name: Name) -> tuple[list[Named], int] | None:
         """ "các Bộ: Tài chính, Công Thương", "các Sở Tài chính, Nội vụ", "Sở Tài chính, Nội vụ"."""
@@ -215,7 +218,7 @@ class Lists:
         kinds = colon and name.end == after  # "các Vụ:", which says of what kind all that follow are
         if not colon and (name.end == after or words.parts(after).get("domain") != name.end):
             return None
-        before = " ".join(self._text(name.core, at).split()).removesuffix("các").strip()
+        before = " ".join(self._text(name.core, at).split()).removesuffix(MANY).strip()
         head = f"{before} {self._text(at, after)}".strip()
         found, end = [], name.end
         if not colon:
@@ -247,7 +250,7 @@ class Lists:
     def _stands_alone(self, at: int, head: str) -> bool:
         """Whether armed forces are named at `at`, which no head but a command shares with others."""
         forces = "forces" in self.words.parts(at)
-        return forces and fold(head).removesuffix(" các") not in phrases("command")
+        return forces and fold(head).removesuffix(f" {MANY}") not in phrases("command")
 
     def _told(self, at: int, kinds: bool) -> int | None:
         """The end of what one of several with a shared head is for; `kinds`: a colon stands after the head."""
@@ -289,10 +292,10 @@ class Lists:
     def _places(self, name: Name) -> tuple[list[Named], int] | None:
         """ "UBND các tỉnh: Lào Cai, Lai Châu", "UBND các xã Mường Bú, Mường Bon"."""
         words = self.words
-        if words.folded.find("các", name.start, name.end) < 0:
+        if words.folded.find(MANY, name.start, name.end) < 0:
             return None
         within = words.between(name.start, name.end)
-        plural = next((at for at in reversed(within) if words.at(at) == "các"), None)
+        plural = next((at for at in reversed(within) if words.at(at) == MANY), None)
         if plural is None or not (place := words.parts(words.next(plural)).get("place")):
             return None
         sign = words.at(name.end)
@@ -308,7 +311,7 @@ class Lists:
             proper = self._text(start, end)
             city = fold(proper) in phrases("city") and colon and name.end > place
             told = "place" in words.parts(start)
-            before = "" if told else "thành phố" if city else kind
+            before = "" if told else CITY if city else kind
             shared = " ".join(filter(None, (head, before)))
             found.append(Named(words.span(start, end), "body" if head else "places", shared))
         return found, words.next(spans[-1][1]) if sign == "(" else spans[-1][1]

@@ -15,12 +15,14 @@ from typing import NamedTuple
 
 from ingest.assignments.bodies import BodyList, Lists
 from ingest.assignments.names import Names
+from ingest.assignments.wording import pattern, words_for
 from ingest.text import Span, Text
 from ingest.words import Words
-from ontology.load import cues, document
+from ontology.load import cues, spelling
 
 _LOOK_BEHIND = 28
 _GOVERNED_BEHIND = 60
+_WORK = f"{spelling('work')} "
 _OPENINGS = ("closes", "connector", "titled", "gentlemen", "leads", "counting", "opener", "permit")
 
 
@@ -46,19 +48,7 @@ class _Anchored:
 
 @cache
 def _openings() -> re.Pattern[str]:
-    return re.compile("|".join(cue(name).pattern for name in _OPENINGS))
-
-
-@cache
-def cue(name: str) -> re.Pattern[str]:
-    """The pattern of the cue `name`."""
-    return cues("assignments")[name].pattern
-
-
-@cache
-def words_for(part: str) -> frozenset[str]:
-    """The words and signs that play a part between cues ("receiving": "về", "cho" …)."""
-    return frozenset(document("assignments")["words"][part])
+    return re.compile("|".join(pattern(name).pattern for name in _OPENINGS))
 
 
 @cache
@@ -216,13 +206,13 @@ class Clauses:
                 continue
             if entry.nouns and folded.endswith(entry.nouns, behind, at):
                 return None
-            if folded.endswith("công tác ", behind, at) and self._governed(at):
+            if folded.endswith(_WORK, behind, at) and self._governed(at):
                 return None
-            noun = entry.name == "report" and bool(cue("report_noun").search(folded[behind:at]))
+            noun = entry.name == "report" and bool(pattern("report_noun").search(folded[behind:at]))
             return at, match.end(), entry.name, noun
         return None
 
     def _governed(self, at: int) -> bool:
         """Whether what stands at `at` is the object of leading ("chỉ đạo tốt công tác phối hợp …")."""
         before = self.text.folded[max(self.span[0], at - _GOVERNED_BEHIND) : at]
-        return bool(cue("governed").search(before))
+        return bool(pattern("governed").search(before))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from ingest.assignments.ranks import begins_name, compound_end
+from ingest.assignments.wording import JOINTS, MANY
 from ingest.words import Words, reach
 from ontology.body_words import phrases
 
@@ -39,7 +40,7 @@ def joined_end(words: Words, end: int) -> int:
     """The end of a domain with further ones joined to it ("Tài chính và Kế hoạch")."""
     for _ in range(_MOST_JOINED):
         step = words.next(end)
-        if words.at(end) not in ("và", "-") or not words.capital(step) or begins_name(words, step):
+        if words.at(end) not in JOINTS or not words.capital(step) or begins_name(words, step):
             break
         parts = words.parts(step)
         following = max(parts.get("domain", end), parts.get("compound", end))
@@ -78,7 +79,7 @@ def unknown_end(words: Words, at: int, known: int = 0) -> int:
     lone = 0
     for _ in range(_LONGEST):
         word, parts = words.at(end), words.parts(end)
-        if word in ("và", "-", "&"):
+        if word in JOINTS:
             step = words.next(end)
             if words.capital(step) and not begins_name(words, step):
                 end, lone = step, 0
@@ -139,7 +140,7 @@ def topic_end(words: Words, at: int) -> int:
     """The end of a topic that begins at `at` and goes on in capitals and known words."""
     end = at
     for _ in range(_LONGEST):
-        step = words.next(end) if end > at and words.at(end) in ("-", "và", "&") else end
+        step = words.next(end) if end > at and words.at(end) in JOINTS else end
         if words.capital(step) and not begins_name(words, step):
             following = _capital_end(words, step)
         else:
@@ -195,7 +196,7 @@ def _further_act(words: Words, at: int) -> int:
 
 def _joined_in_small(words: Words, at: int) -> int:
     """The end of "và môi trường" or "- xã hội" at `at`, which names no other body and closes the name, else 0."""
-    return noun_end(words, words.next(at)) if words.at(at) in ("và", "-") else 0
+    return noun_end(words, words.next(at)) if words.at(at) in JOINTS else 0
 
 
 def noun_end(words: Words, at: int) -> int:
@@ -248,7 +249,7 @@ def deed_end(words: Words, at: int) -> int:
 
 def managed_end(words: Words, at: int) -> int:
     """The end of what a management board manages ("các dự án vốn nước ngoài"), 0 if nothing is named."""
-    start = words.next(at) if words.at(at) == "các" else at
+    start = words.next(at) if words.at(at) == MANY else at
     managed = words.parts(start).get("managed", 0)
     return 0 if not managed or words.capital(start) else unknown_end(words, start, managed)
 

@@ -12,13 +12,16 @@ from typing import NamedTuple
 from ingest.assignments.addressees import addressed
 from ingest.assignments.agents import agent_at
 from ingest.assignments.bodies import BodyList, Named
-from ingest.assignments.clauses import Clauses, Found, cue, words_for
+from ingest.assignments.clauses import Clauses, Found
 from ingest.assignments.reports import Actor, Duty, Reports
 from ingest.assignments.splices import spliced
 from ingest.assignments.subjects import Subject, after_connector, ordered, subject_at, told
+from ingest.assignments.wording import HAS, TOGETHER, pattern, words_for
 from ingest.text import Span, Text
+from ontology.load import spelling
 
 _SHORTEST_DEED = 15
+_COUNTS, _LEADS = words_for("counts"), f" ({spelling('leading')})"
 _NAMES_ACTORS = ("by", "assign")
 
 
@@ -52,7 +55,7 @@ def read_duties(text: Text, span: Span, above: Sequence[Named] = (), yielding: b
 def _counts_all(text: Text, span: Span, body: Named) -> bool:
     """Whether a text counts over the persons of the heading above it ("100% giáo viên đạt chuẩn")."""
     persons = text.folded[slice(*body.span)]
-    return any(text.folded.find(f"{count} {persons}", *span) >= 0 for count in ("%", "mỗi", "số"))
+    return any(text.folded.find(f"{count} {persons}", *span) >= 0 for count in _COUNTS)
 
 
 def called_upon(text: Text, span: Span) -> tuple[Named, ...]:
@@ -91,7 +94,7 @@ class _Reader(Reports):
             rule = f"assignments.{'heading' if subject.inherited else 'subject'}"
             roles = subject.roles()
             for body in subject.bodies:
-                leads = folded.startswith(" (chủ trì)", body.span[1])
+                leads = folded.startswith(_LEADS, body.span[1])
                 for role in ["lead"] if leads else roles:
                     self.duties.append(Duty(body, role, rule, subject.inherited))
         heirs = own[-1].bodies if own and self.words.before(self.clauses.span[1]) == ":" else ()
@@ -101,7 +104,7 @@ class _Reader(Reports):
     def _closes(self, at: int) -> bool:
         """Whether the sentence at `at` closes the paper."""
         self.opening = self.clauses.opens(at)
-        return self.opening and bool(cue("closes").match(self.words.folded, at))
+        return self.opening and bool(pattern("closes").match(self.words.folded, at))
 
     def _clause(self, at: int) -> int:
         """Read the clause from the word at `at` on; gives the place of the sign that ends it."""
@@ -137,7 +140,7 @@ class _Reader(Reports):
     def _counts(self, at: int) -> bool:
         """Whether the clause at `at` says what each of a population must reach, no act of the subject's."""
         folded, end = self.words.folded, self.clauses.end_of(at)
-        return bool(cue("counting").match(folded, at, end) and cue("counted").search(folded, at, end))
+        return bool(pattern("counting").match(folded, at, end) and pattern("counted").search(folded, at, end))
 
     def _judge(self, subject: Actor, held: set[str], clause: tuple[int, int, int]) -> None:
         """Note whether a clause (its start, predicate and end) gives its subject an act without a cue."""
@@ -157,7 +160,7 @@ class _Reader(Reports):
         if found is None and not (self.subjects and self.subjects[-1].inherited):
             agents = agent_at(self.clauses, at)
             found = Subject(agents.bodies, agents.end) if agents else None
-        if found is None or cue("thanks").match(self.words.folded, found.end):
+        if found is None or pattern("thanks").match(self.words.folded, found.end):
             return at
         replaces = self.yielding or not found.ordered
         if first and replaces and self.subjects and self.subjects[-1].inherited:
@@ -169,11 +172,11 @@ class _Reader(Reports):
         """Whether what somebody is bound to do begins with an act of its own, before any cue."""
         cues = (found for found in self.clauses.cues_between(predicate, end) if found.cue != "direct")
         first = next((found.start for found in cues), end)
-        return not cue("between_words").match(self.words.folded[predicate:first])
+        return not pattern("between_words").match(self.words.folded[predicate:first])
 
     def _leads(self, at: int, first: bool) -> bool:
         """Whether "lãnh đạo" at `at` is what the subject does: under a heading, or in small letters."""
-        if not self.subjects or not cue("leads").match(self.words.folded, at):
+        if not self.subjects or not pattern("leads").match(self.words.folded, at):
             return False
         heading = first and self.subjects[-1].inherited and not self.yielding
         return heading or not self.words.capital(at)
@@ -183,7 +186,7 @@ class _Reader(Reports):
 
     def _only_reports(self, start: int, end: int) -> bool:
         rest = self.clauses.text.folded[start:end]
-        return end <= start or bool(cue("reports_only").match(rest) or cue("finishes").match(rest))
+        return end <= start or bool(pattern("reports_only").match(rest) or pattern("finishes").match(rest))
 
     # ---- each handler gives the word from which to read on
 
@@ -210,9 +213,9 @@ class _Reader(Reports):
         """Record those who help the leader ("…, Công an tỉnh phối hợp"), named at `at`; 0 if nobody is."""
         words, clauses = self.words, self.clauses
         step = words.next(at) if words.at(at) in (",", ";") else at
-        step_in = words.next(step) if words.at(step) == "có" else step  # "…, có Công an xã phối hợp"
+        step_in = words.next(step) if words.at(step) == HAS else step  # "…, có Công an xã phối hợp"
         helpers = clauses.lists.at(step_in) if step > at else None
-        if helpers and words.at(helpers.end) == "cùng":
+        if helpers and words.at(helpers.end) == TOGETHER:
             helpers = helpers._replace(end=words.next(helpers.end))  # "…, Sở A, Sở B cùng phối hợp"
         helps = clauses.cue_at(helpers.end, "coordinate") if helpers else None
         if helpers is None or helps is None or words.before(helps.end) in words_for("joins"):
@@ -241,7 +244,7 @@ class _Reader(Reports):
         subject = self.subjects[-1] if self.subjects else None
         if subject and not subject.acts and self.words.before(found.end) not in words_for("joins"):
             start = max(subject.begin, self.clause_start)
-            if cue("between_words").match(self.clauses.text.folded[start : max(start, found.start)]):
+            if pattern("between_words").match(self.clauses.text.folded[start : max(start, found.start)]):
                 subject.acts.add("coordinate")
         return found.end
 
@@ -250,7 +253,7 @@ class _Reader(Reports):
             self.act("advise")
             if self._acts_before(found.start):
                 self.act("other")  # "cập nhật hồ sơ và tham mưu Ban"
-            if cue("own_deed").match(self.words.folded, self.words.span(found.start, found.end)[1]):
+            if pattern("own_deed").match(self.words.folded, self.words.span(found.start, found.end)[1]):
                 self.act("other")
         named = self.clauses.lists.at(found.end)
         if named and named.semicolon:
@@ -305,7 +308,7 @@ class _Reader(Reports):
         free = subject is None or (not subject.inherited and subject.begin <= start)
         acts = words.parts(start).get("verb", 0) >= max(words.parts(start).values(), default=1)
         named_first = free and not acts and words.before(found.start) != ","
-        if named_first and cue("performed").match(self.after(named)):
+        if named_first and pattern("performed").match(self.after(named)):
             self._now(named.bodies, named.end)
             self.act("other")
         return named.end

@@ -37,6 +37,7 @@ from ingest.assignments.ranks import (
     reach_end,
 )
 from ingest.assignments.series import ellipsis_end, persons_end, series_end
+from ingest.assignments.wording import ABOUT, AND, FROM, MANY, NUMBER, TOGETHER, words_for
 from ingest.words import Words
 from ontology.body_words import first_words
 
@@ -45,12 +46,12 @@ _TAILS = 6
 _DEEPEST = 8
 _OPENERS = frozenset({"determiner", "place", "person", "series", "group", "office", "member", "organ"})
 _OPENERS |= {"proper", "committee", "head"}
-_ADDRESS = frozenset({"chí", "ông", "bà"})
+_ADDRESS = words_for("address")
 _AFTER_ADDRESS = (*(f"{word} " for word in _ADDRESS), "  ")
 _SUPERIORS = frozenset({"organ", "committee", "superior"})
 _TAIL_PARTS = frozenset({"place", "beforeplace", "tail", "owner", "within", "charged"})
 _PERSON_TAIL_PARTS = _TAIL_PARTS | {"compound"}
-_TAIL_WORDS = frozenset({"số", "từ", '"', "“"})
+_TAIL_WORDS = frozenset({NUMBER, FROM, '"', "“"})
 
 
 class Name(NamedTuple):
@@ -191,7 +192,7 @@ class Names:
         if part == "group":
             return "series" in parts
         end = parts[part]
-        return best > end and self.words.capital(end) and self.words.at(end) != "và" and "group" not in parts
+        return best > end and self.words.capital(end) and self.words.at(end) != AND and "group" not in parts
 
     def _with_office(self, end: int) -> int:
         """The end of the office that stands after its holder's name ("Nguyễn Văn A, Phó Chủ tịch …")."""
@@ -202,7 +203,7 @@ class Names:
     def _proper(self, at: int, plural: bool) -> int:
         end = self.words.parts(at)["proper"]
         # "thanh tra cùng cấp": told apart by its level, a body needs no capital.
-        return end if self.words.capital(at) or self.words.at(end) == "cùng" else 0
+        return end if self.words.capital(at) or self.words.at(end) == TOGETHER else 0
 
     def _committee(self, at: int, plural: bool) -> int:
         parts = self.words.parts(at)
@@ -218,13 +219,13 @@ class Names:
             return parts.get("unit", at) if self.words.capital(at) and "office" not in parts else at
         words, end = self.words, name.end
         # "Ban dân vận các huyện ủy, thành ủy": the committees are one complement.
-        cells = joint == "party" and words.at(name.start) == "các"
+        cells = joint == "party" and words.at(name.start) == MANY
         while words.at(end) == "," and (
             joint in words.parts(name.core) or (cells and "cell" in words.parts(name.core))
         ):
             step = words.next(end)
             following = 0
-            if joint == "party" and words.at(name.start) == "các" and words.capital(step):
+            if joint == "party" and words.at(name.start) == MANY and words.capital(step):
                 following = words.parts(step).get("townparty", 0)
             elif not words.capital(step):
                 step = words.parts(step).get("determiner", step) if joint == "collective" else step
@@ -244,9 +245,9 @@ class Names:
             return joined_end(words, domain)
         if words.capital(at) and not begins_name(words, at):
             return unknown_end(words, at)
-        if words.at(at) == "về" or "topicword" in words.parts(at):
+        if words.at(at) == ABOUT or "topicword" in words.parts(at):
             end = at
-            least = plain_domain(words, words.next(at) if words.at(at) == "về" else at)
+            least = plain_domain(words, words.next(at) if words.at(at) == ABOUT else at)
             for _ in range(_LONGEST_TOPIC):
                 end = words.next(end)
                 parts, sign = words.parts(end), words.at(end)
@@ -262,8 +263,8 @@ class Names:
     def _purpose(self, at: int) -> int:
         """The end of "về chống buôn lậu" or "liên ngành về …" at `at`, 0 if its predicate is not seen."""
         words = self.words
-        start = at if words.at(at) == "về" else words.parts(at).get("topicword", at)
-        return purpose_end(words, words.next(start)) if words.at(start) == "về" else 0
+        start = at if words.at(at) == ABOUT else words.parts(at).get("topicword", at)
+        return purpose_end(words, words.next(start)) if words.at(start) == ABOUT else 0
 
     def _another(self, at: int) -> bool:
         """Whether another body is named at `at`, after the comma that ends a topic."""
@@ -331,7 +332,7 @@ class Names:
             return charge_end(words, parts["charged"]) or at
         if kind == "persons" and not capital and (nouns := nouns_end(words, at)):
             return nouns
-        if word == "từ" and (reach := reach_end(words, words.next(at))):
+        if word == FROM and (reach := reach_end(words, words.next(at))):
             return reach
         named = capital and self._may_be_proper(at) and parts.get("verb", 0) <= words.next(at)
         if named and kind == "persons":
@@ -343,7 +344,7 @@ class Names:
     def _of_many(self, at: int) -> int:
         """The end of those at `at` to whom a body of each belongs ("Công đoàn | các trường"), `at` if none."""
         words = self.words
-        if words.at(at) != "các" or words.capital(at):
+        if words.at(at) != MANY or words.capital(at):
             return at
         name = self.at(at)
         return name.end if name and name.kind == "group" else at

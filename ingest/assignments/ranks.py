@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from ingest.assignments.wording import AND, JOINTS, LEVEL, NUMBER, UNTIL, words_for
 from ingest.words import Words, reach
+from ontology.load import spellings
 
 _LONGEST_PROPER = 6
 _LONGEST_CHARGE = 10
 _LONGEST_COUNT = 2
 _LONGEST_NUMBER = 4
+_CHARGES = words_for("charges")
 CLOSING_SIGNS = frozenset({"", ",", ";", ".", ":", "(", ")"})
 """Signs that end a name, and nothing that belongs to it follows."""
 
-_ENDS = ("", ",", ";", ".", ":", ")", "|", "và", "/")
-_SERIES_SIGNS = (",", "/", "và", "hoặc")
+_ENDS = ("", ",", ";", ".", ":", ")", "|", AND, "/")
+_SERIES_SIGNS, _JOINS = spellings("series_signs"), spellings("joins")
 _BEGIN_NAMES = frozenset({"organ", "committee", "office", "head"})
 _AFTER_NUMBER = frozenset({"verb", "link", "place", "tail", "within"})
 _RIVALS = frozenset({"barrier", "organ", "verb", "office"})
@@ -58,8 +61,8 @@ def places_end(words: Words, at: int) -> int:
         if words.at(end) not in _SERIES_SIGNS:
             return end
         step = words.next(end) if words.at(end) in (",", "/") else end
-        step = words.next(step) if words.at(step) in ("và", "hoặc") else step
-        step = words.next(step) if words.at(step) == "cấp" else step
+        step = words.next(step) if words.at(step) in _JOINS else step
+        step = words.next(step) if words.at(step) == LEVEL else step
         following = max(place_end(words, step), _cut_end(words, step))
         if following == step:
             return end
@@ -85,7 +88,7 @@ def place_end(words: Words, at: int) -> int:
         return at
     if words.at(end) == "." and words.before(end) == "tp":
         end = words.next(end)
-    if words.at(end) == "số" and words.at(number := words.next(end)).isdigit():
+    if words.at(end) == NUMBER and words.at(number := words.next(end)).isdigit():
         return words.next(number)
     counted = "numbered" in parts and (words.capital(at) or "area" in parts)
     if counted and words.at(end).isdigit():
@@ -132,7 +135,7 @@ def compound_end(words: Words, at: int) -> int:
 def reach_end(words: Words, at: int) -> int:
     """The end of "Hà Tĩnh đến Lâm Đồng" at `at`, 0 if it is something else."""
     end = proper_end(words, at)
-    if end == at or words.at(end) != "đến":
+    if end == at or words.at(end) != UNTIL:
         return 0
     to = words.next(end)
     return proper_end(words, to) if words.capital(to) else 0
@@ -141,7 +144,7 @@ def reach_end(words: Words, at: int) -> int:
 def number_end(words: Words, at: int) -> int:
     """The end of "số 3" at `at`, which tells units of one kind apart, 0 if it is something else."""
     number = words.next(at)
-    if words.at(at) != "số" or not words.at(number).isdigit() or len(words.at(number)) > _LONGEST_COUNT:
+    if words.at(at) != NUMBER or not words.at(number).isdigit() or len(words.at(number)) > _LONGEST_COUNT:
         return 0
     end = words.next(number)
     return 0 if words.at(end) in ("/", "-", "%") else end
@@ -153,7 +156,7 @@ def bare_number_end(words: Words, at: int) -> int:
     if not number.isdigit() or len(number) > _LONGEST_NUMBER:
         return 0
     end = after_dash(words, words.next(at))
-    told = words.at(end) in ("", ",", ";", ".", ":", "và", "(")
+    told = words.at(end) in ("", ",", ";", ".", ":", AND, "(")
     return end if told or words.parts(end).keys() & _AFTER_NUMBER else 0
 
 
@@ -170,7 +173,7 @@ def charge_end(words: Words, at: int) -> int:
             end = phrase
         elif (placed := places_end(words, end)) > end:
             end = placed
-        elif word in ("-", "và") and words.parts(words.next(end)).keys() & {"compound", "domain"}:
+        elif word in JOINTS and words.parts(words.next(end)).keys() & {"compound", "domain"}:
             end = words.next(end)
         elif (
             not word[:1].isalnum() or parts.keys() & {"verb", "link", "separator"} or begins_name(words, end)
@@ -178,6 +181,6 @@ def charge_end(words: Words, at: int) -> int:
             break
         else:
             end = max(words.next(end), parts.get("tail", 0))
-    if end == at or words.before(end) in ("việc", "tác"):
+    if end == at or words.before(end) in _CHARGES:
         return 0
     return end if "verb" in words.parts(end) or words.at(end) in (":", ")") else 0

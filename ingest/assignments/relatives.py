@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.assignments.bodies import BodyList, Named
-from ingest.assignments.clauses import Clauses, cue, words_for
+from ingest.assignments.clauses import Clauses
+from ingest.assignments.wording import CHIEF, COMMAS, IS, MANY, PASSIVE, THEN, TOGETHER, pattern, words_for
+from ontology.load import spellings
 
 _LONGEST_GAP = 40
 _LONGEST_STRANGER = 12
 _MOST_LISTS = 40
+_NO_PREDICATE = (",", ":", THEN, IS)
 _NO_STRANGERS = frozenset({"act", "verb", "link"})
-_SEPARATORS = (",", ";", "và")
+_SEPARATORS = spellings("list_signs")
 
 
 def bound_list(clauses: Clauses, found: BodyList) -> BodyList | None:
@@ -24,11 +27,11 @@ def bound_list(clauses: Clauses, found: BodyList) -> BodyList | None:
     """
     words = clauses.words
     act = clauses.next_bound(found.end)
-    if act is None or act == found.end or words.before(act) in (*_SEPARATORS, "cùng"):
+    if act is None or act == found.end or words.before(act) in (*_SEPARATORS, TOGETHER):
         return None
     if words.next(found.end) == act and words.at(found.end) in words_for("modal"):
         return None  # "từng phòng tự chịu trách nhiệm"
-    enforces = bool(cue("enforces").match(words.folded, act, words.stop))
+    enforces = bool(pattern("enforces").match(words.folded, act, words.stop))
     bodies, at = list(found.bodies), found.end
     for _ in range(_MOST_LISTS):
         end, following = _gap_end(clauses, at, act, enforces)
@@ -77,17 +80,19 @@ def described(clauses: Clauses, found: BodyList) -> bool:
     words, at = clauses.words, found.end
     if not _many(clauses, found.bodies[-1]) or words.at(at) not in words_for("described"):
         return False
-    if words.at(at) == "được" and not words_for("described").isdisjoint(_words_of(clauses, found.bodies[-1])):
+    if words.at(at) == PASSIVE and not words_for("described").isdisjoint(
+        _words_of(clauses, found.bodies[-1])
+    ):
         return False  # a clause tells them apart already
     end = clauses.end_of(at)
     at = words.next(words.next(at))
     for _ in range(_LONGEST_GAP):
         parts = words.parts(at)
-        if at >= end or words.at(at) in (",", ":", "thì", "là"):
+        if at >= end or words.at(at) in _NO_PREDICATE:
             return False
         if words.at(at) in words_for("grounds") or words.capital(at):
             return False
-        if words.at(at) == "được":
+        if words.at(at) == PASSIVE:
             return clauses.cue_at(words.next(at), "assign") is not None  # else something is done to them
         if "verb" in parts and parts["verb"] > parts.get("link", 0):
             return True
@@ -98,7 +103,7 @@ def described(clauses: Clauses, found: BodyList) -> bool:
 def with_strangers(clauses: Clauses, found: BodyList) -> BodyList:
     """`found` with one more of its kind that no grammar reads ("các chi bộ, ban quân dân chính các thôn")."""
     words = clauses.words
-    if words.at(found.end) not in (",", "và"):
+    if words.at(found.end) not in COMMAS:
         return found
     start = at = words.next(found.end)
     if words.capital(start):
@@ -109,7 +114,7 @@ def with_strangers(clauses: Clauses, found: BodyList) -> BodyList:
         parts = words.parts(at)
         if "verb" in parts and not (many and words.before(at) in words_for("suffering")):
             break
-        if at > least and words.at(at) in (",", "và") and (rest := clauses.lists.at(words.next(at))):
+        if at > least and words.at(at) in COMMAS and (rest := clauses.lists.at(words.next(at))):
             stranger = clauses.lists.named(start, at, "group")
             told = words.parts(rest.end).keys() & {"verb", "act"} and "act" not in words.parts(start)
             return rest._replace(bodies=(*found.bodies, stranger, *rest.bodies)) if told else found
@@ -132,7 +137,7 @@ def stranger_at(clauses: Clauses, start: int) -> BodyList | None:
         return None
     for _ in range(_LONGEST_STRANGER):
         parts, small = words.parts(at), not words.capital(at)
-        if capitals > 1 and small and ("verb" in parts or words.at(at) in (",", "và")):
+        if capitals > 1 and small and ("verb" in parts or words.at(at) in COMMAS):
             stranger = clauses.lists.named(start, at, "body")
             return BodyList((stranger,), at, (stranger,))
         if not words.at(at)[:1].isalnum() or "link" in parts:
@@ -148,7 +153,7 @@ def _with_named(clauses: Clauses, found: BodyList, start: int) -> BodyList:
     if stranger is None:
         return found
     rest = with_strangers(clauses, with_listed(clauses, stranger))
-    if clauses.words.at(rest.end) in (",", "và"):
+    if clauses.words.at(rest.end) in COMMAS:
         return found
     return rest._replace(bodies=(*found.bodies, *rest.bodies))
 
@@ -156,7 +161,7 @@ def _with_named(clauses: Clauses, found: BodyList, start: int) -> BodyList:
 def with_listed(clauses: Clauses, found: BodyList) -> BodyList:
     """`found` with the list that goes on after it."""
     words = clauses.words
-    rest = clauses.lists.at(words.next(found.end)) if words.at(found.end) in (",", "và") else None
+    rest = clauses.lists.at(words.next(found.end)) if words.at(found.end) in COMMAS else None
     return rest._replace(bodies=(*found.bodies, *rest.bodies)) if rest else found
 
 
@@ -193,13 +198,13 @@ def _stranger(clauses: Clauses, start: int, end: int) -> bool:
 def _tells_apart(clauses: Clauses, body: Named, gap: int) -> bool:
     """Whether the words at `gap` may be a clause of the body's own, no act that it is told."""
     words = clauses.words
-    act = "act" in words.parts(gap) and (words.at(gap) != "chủ" or words.at(words.parts(gap)["act"]) == ",")
+    act = "act" in words.parts(gap) and (words.at(gap) != CHIEF or words.at(words.parts(gap)["act"]) == ",")
     return _many(clauses, body) and not act
 
 
 def _many(clauses: Clauses, body: Named) -> bool:
     """Whether a body's words name many, of which a clause of their own may tell some apart."""
-    return body.kind in ("group", "persons", "places") or "các" in _words_of(clauses, body)
+    return body.kind in ("group", "persons", "places") or MANY in _words_of(clauses, body)
 
 
 def _words_of(clauses: Clauses, body: Named) -> Sequence[str]:

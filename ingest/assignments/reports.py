@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ingest.assignments.bodies import BodyList, Named
-from ingest.assignments.clauses import Clauses, Found, cue, words_for
+from ingest.assignments.clauses import Clauses, Found
+from ingest.assignments.wording import PURPOSE, pattern, words_for
+from ontology.load import spelling, spellings
 
 _RECEIVER_WITHIN = 240
 _COLLECTS_WITHIN = 110
+_SENT, _RESULT = spelling("sent"), spellings("result")
 _OTHER_ACTS = frozenset({"advise", "report", "lead", "assign"})
 
 
@@ -74,20 +77,20 @@ class Reports:
     def on_report(self, found: Found) -> int:
         self.reported = True
         if found.noun:
-            result = self.words.before(found.start) == "quả"  # "kết quả báo cáo Bộ trưởng"
+            result = self.words.before(found.start) == _RESULT[-1]  # "kết quả báo cáo Bộ trưởng"
             named = self.clauses.objects(found.end) if result else None
             return self._reported_to(named) if named else self._receiver(found.end) or found.end
         folded, stop = self.clauses.text.folded, self.clauses.span[1]
-        things = cue("reported_things").match(folded, self.words.span(found.start, found.end)[1], stop)
+        things = pattern("reported_things").match(folded, self.words.span(found.start, found.end)[1], stop)
         at = self.words.first(things.end()) if things else found.end
         advise = self.clauses.cue_at(self.words.next(at) if self.words.at(at) == "," else at, "advise")
         if advise:
             self.act("advise")  # "báo cáo, tham mưu Ủy ban nhân dân tỉnh": one object for both
             at = advise.end
-        receiver = cue("receiver").match(folded, at, stop)
+        receiver = pattern("receiver").match(folded, at, stop)
         at = self.words.first(receiver.end()) if receiver else at
         named = self.clauses.objects(at) or self._bare_superior(at)
-        if named and self.words.before(found.start) == "gửi" and self._passes_on(named):
+        if named and self.words.before(found.start) == _SENT and self._passes_on(named):
             return self._reported_to(named, "via", "via")
         return self._reported_to(named) if named else self._receiver(found.end) or found.end
 
@@ -102,7 +105,7 @@ class Reports:
 
     def _passes_on(self, named: BodyList) -> bool:
         """Whether those who get a report gather it for others ("… tổng hợp, báo cáo Ủy ban nhân dân xã")."""
-        passes = cue("passes_on").match(self.after(named))
+        passes = pattern("passes_on").match(self.after(named))
         return bool(passes and self.clauses.lists.at(self.words.first(named.end + passes.end())))
 
     def _receiver(self, at: int) -> int:
@@ -117,9 +120,9 @@ class Reports:
         limit = next(acts, limit)
         while at < limit:
             named = None
-            if words.at(at) == "để":
+            if words.at(at) == PURPOSE:
                 named = clauses.lists.at(words.next(at))
-                if named and not cue("knows").match(words.folded[named.end : named.end + 12]):
+                if named and not pattern("knows").match(words.folded[named.end : named.end + 12]):
                     named = None
             elif words.at(at) in words_for("receiving"):
                 named = self._received(at)
@@ -131,8 +134,8 @@ class Reports:
     def _received(self, step: int) -> BodyList | None:
         """The receivers after the preposition at `step`, if it is not part of another phrase."""
         folded = self.clauses.text.folded
-        match = cue("receiver").match(folded, step, self.clauses.span[1])
-        if match is None or cue("no_receiver").search(folded[max(match.end() - 20, 0) : match.end()]):
+        match = pattern("receiver").match(folded, step, self.clauses.span[1])
+        if match is None or pattern("no_receiver").search(folded[max(match.end() - 20, 0) : match.end()]):
             return None
         named = self.clauses.objects(self.words.first(match.end()))
         return named if named and named.bodies[0].kind in ("body", "office") else None
@@ -145,7 +148,7 @@ class Reports:
         """Record who gets a report; what it collects for is then the receiver's to do."""
         self.add(named.bodies, role, rule)
         self.reported = True
-        self.directed = self.directed or bool(cue("collects").search(self.after(named)))
+        self.directed = self.directed or bool(pattern("collects").search(self.after(named)))
         return named.end
 
     def after(self, named: BodyList) -> str:
@@ -159,11 +162,11 @@ class Reports:
             return found.end
         after = self.after(named)
         sent = self.words.folded[found.end : named.bodies[0].span[0]].split()
-        if self.reported or after.startswith("(qua ") or sent[:2] == ["kết", "quả"]:
+        if self.reported or after.startswith("(qua ") or tuple(sent[:2]) == _RESULT:
             return self._reported_to(named)
-        if cue("collects").search(after):
+        if pattern("collects").search(after):
             return self._reported_to(named, "via", "via")
-        news = cue("sent_news").match(self.words.folded[found.end : named.bodies[0].span[0]])
+        news = pattern("sent_news").match(self.words.folded[found.end : named.bodies[0].span[0]])
         return self._reported_to(named) if news else found.end
 
     def on_via(self, found: Found) -> int:

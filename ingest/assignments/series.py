@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ingest.assignments.domains import cuts, noun_end
 from ingest.assignments.ranks import CLOSING_SIGNS, begins_name
+from ingest.assignments.wording import AND, COMMAS
 from ingest.words import Words, reach
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 _MOST_MEMBERS = 6
 _LONGER = frozenset({"organ", "committee", "barrier", "group", "office"})
 _FOLLOWERS = frozenset({"tail", "owner", "within"})
-_SIGNS = CLOSING_SIGNS | {"và"}
+_SIGNS = CLOSING_SIGNS | {AND}
 
 
 def series_end(names: Names, at: int, plural: bool) -> int:
@@ -50,10 +51,10 @@ def series_end(names: Names, at: int, plural: bool) -> int:
 
 def _next_of_series(names: Names, end: int) -> int:
     words, sign = names.words, names.words.at(end)
-    if sign not in (",", "và"):
+    if sign not in COMMAS:
         return 0
     step = words.next(end)
-    if sign == "," and words.at(step) == "và":
+    if sign == "," and words.at(step) == AND:
         step = words.next(step)
     parts = words.parts(step)
     following = parts.get("series", 0)
@@ -76,7 +77,7 @@ def ellipsis_end(words: Words, at: int) -> int:
     """The end of "huyện, thị, thành ủy": several places and one word that all share; 0 if it is none."""
     end = words.parts(at).get("member", 0)
     for _ in range(_MOST_MEMBERS):
-        if not end or words.at(end) not in (",", "và"):
+        if not end or words.at(end) not in COMMAS:
             break
         step = words.next(end)
         following = words.parts(step).get("member", 0)
@@ -100,7 +101,7 @@ def levels_end(words: Words, at: int) -> int:
     """The end of the levels of schools at `at` ("mầm non, tiểu học và trung học cơ sở"), 0 if there is none."""
     end = words.parts(at).get("schoollevel", 0)
     for _ in range(_MOST_MEMBERS if end else 0):
-        following = _next_member(words, end, "schoollevel", (",", "-", "và"))
+        following = _next_member(words, end, "schoollevel", (*COMMAS, "-"))
         if not following:
             break
         end = following
@@ -110,5 +111,5 @@ def levels_end(words: Words, at: int) -> int:
 def _next_member(words: Words, end: int, part: str, signs: tuple[str, ...]) -> int:
     """The end of the member of a series that plays `part`, behind one of `signs` or "và" at `end`; 0 if none does."""
     step = words.next(end) if words.at(end) in signs else end
-    step = words.next(step) if words.at(step) == "và" else step
+    step = words.next(step) if words.at(step) == AND else step
     return words.parts(step).get(part, 0) if step > end else 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ingest.assignments.clauses import Clauses, cue, words_for
+from ingest.assignments.clauses import Clauses
 from ingest.assignments.subjects import predicate
+from ingest.assignments.wording import MANY, pattern, words_for
 
 _FARTHEST = 1500
 _GOVERNED = 300
@@ -15,7 +16,7 @@ def spliced(clauses: Clauses, start: int, end: int) -> int:
     """The comma, or the space before "và", after which a subject of its own begins in the clause whose predicate
     is at `start` ("Sở Y tế mở lớp, Công an tỉnh kiểm tra"); `end` if none does."""
     words, names = clauses.words, clauses.lists.names
-    for turn in cue("splice").finditer(words.folded, start, min(end, start + _FARTHEST)):
+    for turn in pattern("splice").finditer(words.folded, start, min(end, start + _FARTHEST)):
         sign, joined = turn.start(), turn[0] != ","
         step = words.first(turn.end())
         if (joined and not words.capital(step)) or not names.may_begin(step):
@@ -43,7 +44,7 @@ def _joined_clause(clauses: Clauses, start: int, sign: int, step: int) -> bool:
 def _named_small(clauses: Clauses, at: int) -> bool:
     """Whether the words at `at` name somebody in small letters without doubt ("các …", "đơn vị thi công")."""
     words = clauses.words
-    return words.at(at) == "các" or not _NAMED_SMALL.isdisjoint(words.parts(at))
+    return words.at(at) == MANY or not _NAMED_SMALL.isdisjoint(words.parts(at))
 
 
 def _acts_in_small(clauses: Clauses, at: int) -> bool:

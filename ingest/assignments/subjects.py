@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ingest.assignments.agents import concluded, undergoes
 from ingest.assignments.bodies import BodyList, Named
-from ingest.assignments.clauses import Clauses, Found, cue, words_for
+from ingest.assignments.clauses import Clauses, Found
 from ingest.assignments.names import Name
 from ingest.assignments.relatives import (
     bound_list,
@@ -21,9 +21,12 @@ from ingest.assignments.relatives import (
     with_listed,
     with_strangers,
 )
+from ingest.assignments.wording import OF, PASSIVE, THIS, pattern, words_for
+from ontology.load import spelling
 
 _SENTENCE_STARTS = ("", ".", "-", "+", ")")
 _LONGEST_NAME = 9
+_GREAT = spelling("great")
 _LONGEST_THEME = 50
 _LONGEST_TITLE = 200
 _LONGEST_APPOSITION = 120
@@ -74,7 +77,7 @@ def subject_at(clauses: Clauses, at: int, opening: bool = True) -> Subject | Non
 
 def _permitted(clauses: Clauses, at: int) -> Subject | None:
     """The body that the clause at `at` lets act ("Đồng ý để Sở Tài chính ứng vốn")."""
-    permit = cue("permit").match(clauses.text.folded, at, clauses.span[1])
+    permit = pattern("permit").match(clauses.text.folded, at, clauses.span[1])
     found = clauses.lists.at(clauses.words.first(permit.end())) if permit else None
     if found is None or found.bodies[0].kind == "persons" or not predicate(clauses, found.end):
         return None
@@ -85,13 +88,15 @@ def past_interposition(clauses: Clauses, found: BodyList) -> Subject | None:
     """The subject whose predicate stands behind what is said between commas of it ("…, với vai trò chủ đầu
     tư, …"), or behind a condition ("… khi thẩm định dự án phải …"); None if nothing is interposed."""
     words, at = clauses.words, found.end
-    if words.at(at) == "do" and (headed := cue("headed").match(words.folded, at, clauses.end_of(at))):
+    if words.at(at) == "do" and (headed := pattern("headed").match(words.folded, at, clauses.end_of(at))):
         step = words.first(headed.end())
         return Subject(found.bodies, step) if predicate(clauses, step) in ("strong", "weak") else None
     if words.at(at) in words_for("conditions"):
-        duty = cue("duty").search(words.folded, at, min(clauses.end_of(at), at + _LONGEST_INTERPOSED))
+        duty = pattern("duty").search(words.folded, at, min(clauses.end_of(at), at + _LONGEST_INTERPOSED))
         return Subject(found.bodies, words.first(duty.start())) if duty else None
-    if words.at(at) != "," or not cue("interposed").match(words.folded, words.next(at), clauses.end_of(at)):
+    if words.at(at) != "," or not pattern("interposed").match(
+        words.folded, words.next(at), clauses.end_of(at)
+    ):
         return None
     limit = min(clauses.end_of(at), at + _LONGEST_INTERPOSED)
     comma = words.folded.find(",", words.next(at), limit)
@@ -105,21 +110,21 @@ def past_interposition(clauses: Clauses, found: BodyList) -> Subject | None:
 
 def _after_gentlemen(clauses: Clauses, at: int) -> BodyList | None:
     """The list after "Các ông (bà):" at `at`."""
-    found = cue("gentlemen").match(clauses.text.folded, at, clauses.span[1])
+    found = pattern("gentlemen").match(clauses.text.folded, at, clauses.span[1])
     named = clauses.lists.at(clauses.words.first(found.end())) if found else None
     return named if named and named.bodies[0].kind == "office" else None
 
 
 def _after_title(clauses: Clauses, at: int) -> int:
     """The word after an article's title that no sign parts from its text ("Trách nhiệm thi hành Sở …")."""
-    title = cue("titled").match(clauses.text.folded, at, clauses.span[1])
+    title = pattern("titled").match(clauses.text.folded, at, clauses.span[1])
     after = clauses.words.first(title.end()) if title else at
     return after if clauses.words.capital(after) else at
 
 
 def after_connector(clauses: Clauses, at: int) -> int:
     """The word after "đồng thời", "riêng" and the like at `at`."""
-    connector = cue("connector").match(clauses.text.folded, at, clauses.span[1])
+    connector = pattern("connector").match(clauses.text.folded, at, clauses.span[1])
     return clauses.words.first(connector.end()) if connector else at
 
 
@@ -156,7 +161,7 @@ def _opens(clauses: Clauses, order: Found) -> bool:
     if clauses.words.before(order.start) in words_for("opens_order"):
         return True
     behind = max(clauses.span[0], order.start - _LONGEST_AGREED)
-    return bool(cue("agreed").search(clauses.text.folded[behind : order.start]))
+    return bool(pattern("agreed").search(clauses.text.folded[behind : order.start]))
 
 
 def _entrusts(clauses: Clauses, order: Found) -> bool:
@@ -166,13 +171,11 @@ def _entrusts(clauses: Clauses, order: Found) -> bool:
     begin = words.first(clauses.start_of(order.start))
     if order.start - begin > _LONGEST_WORK:
         return False
-    passive = cue("passive").search(folded[begin : order.start])
+    passive = pattern("passive").search(folded[begin : order.start])
     work = folded[begin : begin + passive.start() if passive else order.start]
-    if not (
-        passive or words.before(order.start) == "này" or "cho" in folded[order.start : order.end].split()
-    ):
+    if not (passive or words.before(order.start) == THIS or "cho" in folded[order.start : order.end].split()):
         return False
-    if cue("entrusted").match(work):
+    if pattern("entrusted").match(work):
         return True
     parts = words.parts(begin)
     return passive is not None and "verb" not in parts and clauses.lists.at(begin) is None
@@ -191,7 +194,7 @@ def predicate(clauses: Clauses, at: int) -> str:
         return _after_apposition(clauses, at)
     comma = word == ","
     at = words.next(at) if comma else at
-    if word == "được" and clauses.cue_at(words.next(at), "assign"):
+    if word == PASSIVE and clauses.cue_at(words.next(at), "assign"):
         return "strong"  # "Viện Thổ nhưỡng được đề nghị giúp tỉnh"
     parts = words.parts(at)
     verb, link = parts.get("verb", 0), parts.get("link", 0)
@@ -236,14 +239,14 @@ def _counted(clauses: Clauses, start: int, end: int) -> bool:
     """Whether it is a population that a target counts ("mỗi xã … ít nhất 02")."""
     if clauses.words.at(start) not in words_for("each"):
         return False
-    return bool(cue("counted").search(clauses.text.folded, end, clauses.end_of(end)))
+    return bool(pattern("counted").search(clauses.text.folded, end, clauses.end_of(end)))
 
 
 def _fronted(clauses: Clauses, at: int, opening: bool) -> Subject | None:
     """A subject after a phrase in front; without such a phrase only before an unmistakable act."""
     if not (opening or clauses.found or clauses.bound):
         return None
-    opener = opening and bool(cue("opener").match(clauses.text.folded, at, clauses.span[1]))
+    opener = opening and bool(pattern("opener").match(clauses.text.folded, at, clauses.span[1]))
     end = clauses.end_of(at)
     orders = (found for found in clauses.cues_between(at, end) if found.cue == "assign")
     addressed = (order for order in orders if _opens(clauses, order) or _entrusts(clauses, order))
@@ -256,7 +259,7 @@ def _fronted(clauses: Clauses, at: int, opening: bool) -> Subject | None:
 def _after_turns(clauses: Clauses, at: int, end: int, opener: bool) -> Subject | None:
     """The subject after one of the signs and words with which a phrase in front may end."""
     words, opening, passed = clauses.words, clauses.lists.names.opening, list[int]()
-    for turn in cue("front_end").finditer(words.folded, at, end):
+    for turn in pattern("front_end").finditer(words.folded, at, end):
         if turn[0] == "do" and turn.end() > at and _led_by(clauses, turn.start()):
             return None
         if turn[0] == "do" or (turn[1] and turn[1] not in opening):
@@ -310,7 +313,7 @@ def _in_time(clauses: Clauses, start: int, found: BodyList) -> bool:
     named = words.capital(start) or "determiner" in words.parts(start)
     apt = words.before(start) == "," and named and found.bodies[-1].kind in ("body", "office", "group")
     apt = apt and "attributive" not in words.parts(found.end)
-    return apt and bool(cue("timely").match(clauses.text.folded, begin)) and not undergoes(clauses, found)
+    return apt and bool(pattern("timely").match(clauses.text.folded, begin)) and not undergoes(clauses, found)
 
 
 def _bare(clauses: Clauses, passed: Sequence[int], found: BodyList) -> bool:
@@ -338,7 +341,7 @@ def _led_by(clauses: Clauses, at: int) -> bool:
 def performs(clauses: Clauses, at: int) -> bool:
     """Whether an act stands at `at` by which the one after "do" is told to do it ("do Sở Y tế thẩm định")."""
     limit = min(clauses.end_of(at), at + _LONGEST_BEFORE)
-    return bool(cue("performed").match(clauses.text.folded[at:limit]))
+    return bool(pattern("performed").match(clauses.text.folded[at:limit]))
 
 
 def _themed(clauses: Clauses, at: int) -> Subject | None:
@@ -367,7 +370,7 @@ def _is_named(clauses: Clauses, name: Name) -> bool:
     words = clauses.words
     if name.kind != "body" or name.plural or words.capital(name.start):
         return True
-    return words.before(name.start) in (",", "của", *words_for("joins"))
+    return words.before(name.start) in (",", OF, *words_for("joins"))
 
 
 def _listed(clauses: Clauses, passed: Sequence[int]) -> bool:
@@ -379,6 +382,6 @@ def _listed(clauses: Clauses, passed: Sequence[int]) -> bool:
         and name.end >= comma
         and _is_named(clauses, name)
         and "tail" not in words.parts(at)
-        and words.before(at) != "đại"
+        and words.before(at) != _GREAT
         for at in before
     )

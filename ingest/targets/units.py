@@ -9,7 +9,7 @@ from functools import cache
 
 from ingest.tasks.needs import holds_one
 from ingest.text import Span
-from ontology.load import cues, document
+from ontology.load import cues, document, spelling
 
 _SYLLABLE = re.compile(r" {1,4}([^\W\d_]+)")
 # A classifier's noun has at most five syllables; of a longer run the first four are taken.
@@ -137,5 +137,6 @@ def _one_of(words: Iterable[str]) -> str:
 @cache
 def _rate() -> re.Pattern[str]:
     known = _one_of(unit for unit in document("targets")["units"] if " " in unit)
-    of = rf"(?:(?:{known})(?!\w)|[^\W\d_]\w*(?: dân(?!\w))?)"
-    return re.compile(rf"(?:(?: ?/ ?(?:[0-9][0-9.]{{0,8}} ?)?| trên [0-9][0-9.]{{0,8}} ){of}){{1,2}}")
+    of = rf"(?:(?:{known})(?!\w)|[^\W\d_]\w*(?: {spelling('people')}(?!\w))?)"
+    upon = spelling("upon")
+    return re.compile(rf"(?:(?: ?/ ?(?:[0-9][0-9.]{{0,8}} ?)?| {upon} [0-9][0-9.]{{0,8}} ){of}){{1,2}}")
