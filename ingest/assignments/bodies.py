@@ -20,6 +20,7 @@ from ontology.fold import fold
 _LONGEST_BRACKET = 240
 _MOST_BODIES = 80
 _LONGEST_APPOSITION = 160
+_NEARBY = 20_000
 _TELLING = frozenset({":", "("})
 _SHARED_AFTER = (*_TELLING, *COMMAS)
 _NUMBERED = f" {NUMBER} "
@@ -218,6 +219,8 @@ class Lists:
         kinds = colon and name.end == after  # "các Vụ:", which says of what kind all that follow are
         if not colon and (name.end == after or words.parts(after).get("domain") != name.end):
             return None
+        if not colon and (twin := self._twin(at, name)):
+            return [self.named(name.start, twin, name.kind)], twin
         before = " ".join(self._text(name.core, at).split()).removesuffix(MANY).strip()
         head = f"{before} {self._text(at, after)}".strip()
         found, end = [], name.end
@@ -237,6 +240,29 @@ class Lists:
         if not colon and tails > end:  # "Phòng Nội vụ, Tư pháp | huyện"
             found[-1] = found[-1]._replace(span=words.span(found[-1].span[0], tails))
         return found, tails  # "các Phòng: Tổng hợp, Quản trị | của Sở"
+
+    def _twin(self, at: int, name: Name) -> int:
+        """The end of "Kế hoạch, Tài chính", two matters of the one unit whose head stands at `at` and whose name
+        `name` has the first of them; 0 if they are of two units.
+
+        They are of one if that is usual, or if the paper writes so nearby ("Vụ Kế hoạch - Tài chính").
+        """
+        words, folded, end = self.words, self.words.folded, name.end
+        head = words.parts(at)["head"]
+        if (
+            words.at(end) != ","
+            or words.before(at) == MANY
+            or folded[at:head].strip() not in phrases("twinned")
+        ):
+            return 0
+        second = words.parts(words.next(end)).get("domain", 0)
+        twin = words.parts(head).get("twin", 0)
+        if not twin and second:
+            start, stop = words.span(words.next(end), second)
+            near = max(0, at - _NEARBY), stop + _NEARBY
+            first = folded[slice(*words.span(at, end))]
+            twin = second if folded.find(f"{first} - {folded[start:stop]}", *near) >= 0 else 0
+        return self.names.tails(twin, "body") if twin and words.at(twin) != AND else 0
 
     def _shares(self, end: int) -> bool:
         """Whether a sign and a bare domain follow: only then may a head be shared."""

@@ -15,13 +15,15 @@ from typing import NamedTuple
 
 from ingest.assignments.bodies import BodyList, Lists
 from ingest.assignments.names import Names
-from ingest.assignments.wording import pattern, words_for
+from ingest.assignments.wording import AND, COMMAS, pattern, words_for
 from ingest.text import Span, Text
 from ingest.words import Words
 from ontology.load import cues, spelling
 
 _LOOK_BEHIND = 28
 _GOVERNED_BEHIND = 60
+_MOST_COMMON = 12
+_TELLING = frozenset({"verb", "link"})
 _WORK = f"{spelling('work')} "
 _OPENINGS = ("closes", "connector", "titled", "gentlemen", "leads", "counting", "opener", "permit")
 
@@ -155,6 +157,39 @@ class Clauses:
         if found and found.semicolon and "act" in self.words.parts(found.end):
             return BodyList(found.bodies[: found.semicolon], found.semicolon_end)
         return found
+
+    def helpers(self, at: int) -> BodyList | None:
+        """The list at `at`, after "với", with what bodies are called in small letters ("thuế, hải quan")."""
+        words, found = self.words, self.objects(at)
+        if not found and words.before(at) not in words_for("joins"):
+            return None
+        bodies, end = list(found.bodies) if found else [], found.end if found else at
+        for _ in range(_MOST_COMMON):
+            joined = words.at(end) in COMMAS
+            step = words.next(end) if joined else end
+            more = (joined or not bodies) and (self._common(step, joined) or (joined and self.objects(step)))
+            if not more:
+                break
+            bodies += more.bodies
+            end = more.end
+        return BodyList(tuple(bodies), end) if bodies else None
+
+    def _common(self, at: int, joined: bool) -> BodyList | None:
+        """A body called by its kind in small letters at `at`; `joined`: after another, where it may be an act."""
+        words, parts = self.words, self.words.parts(at)
+        core = parts.get("proper", 0)
+        if (
+            not core
+            or words.capital(at)
+            or core < max(parts.values())
+            or (joined and parts.get("verb", 0) >= core)
+        ):
+            return None
+        end = self.lists.names.tails(core, "body")
+        told = (
+            not words.at(end).isalpha() or words.at(end) == AND or not _TELLING.isdisjoint(words.parts(end))
+        )
+        return BodyList((self.lists.named(at, end, "body"),), end) if told else None
 
     def _stops(self) -> list[int]:
         """The offsets of the signs that end clauses."""

@@ -203,18 +203,42 @@ class _Reader(Reports):
     def _on_lead(self, found: Found) -> int:
         if not self.directed or self.words.before(found.start) == ",":
             self.act("lead")
-        return self._helped(found.end) or found.end
+        joint = self.words.before(found.start) in words_for("jointly")
+        return (joint and self._led_with(found.end)) or self._helped(found.end) or found.end
+
+    def _led_with(self, at: int) -> int:
+        """Record those with whom the subject leads ("đồng chủ trì với Sở Y tế"), named at `at`; 0 if nobody is."""
+        while self.words.at(at) in words_for("joins"):
+            at = self.words.next(at)
+        named = self.clauses.objects(at)
+        if named:
+            self._lead_too(named)
+        return named.end if named else 0
+
+    def _lead_too(self, named: BodyList) -> None:
+        """Let those named lead beside the subject."""
+        subject = self.subjects[-1] if self.subjects else None
+        if subject and not subject.inherited:
+            subject.bodies += named.bodies
+        else:
+            self.add(named.bodies, "lead", "lead")
 
     def _on_assists(self, found: Found) -> int:
         self.act("coordinate")
         return found.end
 
     def _helped(self, at: int) -> int:
-        """Record those who help the leader ("…, Công an tỉnh phối hợp"), named at `at`; 0 if nobody is."""
+        """Record those who help the leader ("…, Công an tỉnh phối hợp"), or lead too ("…, Công an tỉnh đồng chủ
+        trì"), named at `at`; 0 if nobody is."""
         words, clauses = self.words, self.clauses
         step = words.next(at) if words.at(at) in (",", ";") else at
         step_in = words.next(step) if words.at(step) == HAS else step  # "…, có Công an xã phối hợp"
         helpers = clauses.lists.at(step_in) if step > at else None
+        if helpers and words.at(helpers.end) in words_for("jointly"):
+            lead = clauses.cue_at(words.next(helpers.end), "lead")
+            if lead:
+                self._lead_too(helpers)
+                return self._helped(lead.end) or lead.end
         if helpers and words.at(helpers.end) == TOGETHER:
             helpers = helpers._replace(end=words.next(helpers.end))  # "…, Sở A, Sở B cùng phối hợp"
         helps = clauses.cue_at(helpers.end, "coordinate") if helpers else None
@@ -225,7 +249,8 @@ class _Reader(Reports):
 
     def _on_alongside(self, found: Found) -> int:
         self.act("lead")
-        return self._on_between(found)
+        joint = self.words.before(found.start) in words_for("jointly")
+        return (joint and self._led_with(found.end)) or self._on_between(found)
 
     def _on_between(self, found: Found) -> int:
         at, named = found.end, self.clauses.objects(found.end)
@@ -237,7 +262,7 @@ class _Reader(Reports):
         return at
 
     def _on_coordinate(self, found: Found) -> int:
-        named = self.clauses.objects(found.end)
+        named = self.clauses.helpers(found.end)
         if named:
             self.add(named.bodies, "coordinate", "coordinate")
             return named.end

@@ -83,6 +83,15 @@ def _headed_on(words: Words, at: int, head: int, best: int, plural: bool) -> int
         return best
     named = words.capital(at) or plural
     unknown = named and words.capital(head) and not words.shouted(at)
+    if unknown and "organ" in words.parts(at) and (unit := _unit_end(words, head)):
+        return max(best, unit)
     if unknown and (dashed or own_head(words, at, head)):
         return max(best, unknown_end(words, head))
     return best
+
+
+def _unit_end(words: Words, at: int) -> int:
+    """The end of a unit of several syllables at `at` that nothing tells apart ("Công đoàn | Công ty khoán"), else 0."""
+    end = words.parts(at).get("unit", 0)
+    told = words.capital(end) or words.parts(end) or bridged(words, end) > end
+    return 0 if told or end == words.next(at) or not words.at(end).isalpha() else end

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from ingest.assignments.attributes import attribute_end, purpose_end, told_apart
 from ingest.assignments.domains import (
     joined_end,
+    managed_end,
     nouns_end,
     plain_domain,
     quoted_end,
@@ -205,6 +206,11 @@ class Names:
         # "thanh tra cùng cấp": told apart by its level, a body needs no capital.
         return end if self.words.capital(at) or self.words.at(end) == TOGETHER else 0
 
+    def _organ(self, at: int, plural: bool) -> int:
+        words, parts, end = self.words, self.words.parts(at), self.words.parts(at)["organ"]
+        managing = "managing" in parts and words.at(end) == MANY  # "Ban Quản lý dự án | các hồ đập"
+        return (managing and managed_end(words, end)) or end
+
     def _committee(self, at: int, plural: bool) -> int:
         parts = self.words.parts(at)
         end = parts["committee"]
@@ -387,7 +393,7 @@ _RULES: dict[str, tuple[int, Callable[[Names, int, bool], int]]] = {
     "group": (3, Names._series),
     "office": (4, Names._office),
     "member": (5, lambda names, at, plural: ellipsis_end(names.words, at)),
-    "organ": (5, lambda names, at, plural: names.words.parts(at)["organ"]),
+    "organ": (5, Names._organ),
     "proper": (5, Names._proper),
     "committee": (5, Names._committee),
     "head": (5, lambda names, at, plural: headed_end(names.words, at, plural)),

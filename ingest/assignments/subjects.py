@@ -25,6 +25,7 @@ from ingest.assignments.wording import OF, PASSIVE, THIS, pattern, words_for
 from ontology.load import spelling
 
 _SENTENCE_STARTS = ("", ".", "-", "+", ")")
+_OWNERS = frozenset({"managing", "owning"})
 _LONGEST_NAME = 9
 _GREAT = spelling("great")
 _LONGEST_THEME = 50
@@ -68,11 +69,19 @@ def subject_at(clauses: Clauses, at: int, opening: bool = True) -> Subject | Non
         return interposed
     found = with_strangers(clauses, qualified(clauses, found))
     if _tells(clauses, at, found) and not _counted(clauses, at, found.end):
-        order = clauses.cue_at(after_connector(clauses, found.end), "assign")
+        order = _order_of(clauses, at, after_connector(clauses, found.end))
         return (_ordered(clauses, order) if order else None) or Subject(found.bodies, found.end)
     if clauses.words.at(found.end) in words_for("any"):
         return _after_turns(clauses, at, clauses.end_of(at), True)  # "Chi bộ nào chưa xong, đảng ủy phải …"
     return None
+
+
+def _order_of(clauses: Clauses, giver: int, at: int) -> Found | None:
+    """The order at `at` that somebody at `giver` gives; None if it is an owner's demand, which is his own act
+    ("Chủ đầu tư yêu cầu nhà thầu tăng ca")."""
+    demands = clauses.words.at(at) not in words_for("calls_up")
+    owns = demands and not _OWNERS.isdisjoint(clauses.words.parts(giver))
+    return None if owns else clauses.cue_at(at, "assign")
 
 
 def _permitted(clauses: Clauses, at: int) -> Subject | None:
@@ -236,7 +245,9 @@ def _tells(clauses: Clauses, start: int, found: BodyList) -> bool:
 
 
 def _counted(clauses: Clauses, start: int, end: int) -> bool:
-    """Whether it is a population that a target counts ("mỗi xã … ít nhất 02")."""
+    """Whether it is a population that a target counts ("mỗi xã … ít nhất 02", "các xã không dưới 45%")."""
+    if pattern("shared_out").match(clauses.text.folded, end):
+        return True
     if clauses.words.at(start) not in words_for("each"):
         return False
     return bool(pattern("counted").search(clauses.text.folded, end, clauses.end_of(end)))
@@ -283,7 +294,7 @@ def _after_front(
 ) -> Subject | None:
     """The subject that begins with the list `found` at `start`, if an act or order shows that it does."""
     words = clauses.words
-    order = clauses.cue_at(found.end, "assign")
+    order = _order_of(clauses, start, found.end)
     if order and listed and words.at(order.start) in words_for("calls_up"):
         order = None  # "nhiệm vụ do A, B giao cho C": nobody is told here
     if ordered := _ordered(clauses, order) if order else None:

@@ -9,6 +9,13 @@ from ingest.words import Words
 
 # Sentence, and the bodies of the list at its beginning.
 LISTS = [
+    ("Vụ Kế hoạch, Tài chính, Cục Di sản văn hóa rà soát", ["Vụ Kế hoạch, Tài chính", "Cục Di sản văn hóa"]),
+    ("Trưởng phòng Phòng Tổ chức, Hành chính họp", ["Trưởng phòng Phòng Tổ chức, Hành chính"]),
+    ("Các vụ Kế hoạch, Tài chính rà soát", ["vụ Kế hoạch", "vụ Tài chính"]),
+    ("Các Phòng: Kế hoạch, Tài chính rà soát", ["Phòng Kế hoạch", "Phòng Tài chính"]),
+    ("Phòng Pháp chế, Thanh tra họp. Phòng Pháp chế - Thanh tra có 05 người", ["Phòng Pháp chế, Thanh tra"]),
+    ("Phòng Nội vụ, Tư pháp họp", ["Phòng Nội vụ", "Phòng Tư pháp"]),
+    ("Sở Tài chính, Kế hoạch và Đầu tư họp", ["Sở Tài chính", "Sở Kế hoạch và Đầu tư"]),
     (
         "Các Bộ: Tài chính, Công Thương, Y tế chủ trì",
         [

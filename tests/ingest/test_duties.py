@@ -2662,6 +2662,111 @@ CASES = [
             ("responsible", "Sở Y tế"),
         },
     ),
+    (
+        "one who leads beside another",
+        "Hội Nông dân tỉnh chủ trì, Liên minh Hợp tác xã tỉnh đồng chủ trì khảo sát vùng nguyên liệu.",
+        {("lead", "Hội Nông dân tỉnh"), ("lead", "Liên minh Hợp tác xã tỉnh")},
+    ),
+    (
+        "with whom somebody leads",
+        "Sở Du lịch đồng chủ trì với Hiệp hội Du lịch tỉnh mở phiên chợ đêm.",
+        {("lead", "Sở Du lịch"), ("lead", "Hiệp hội Du lịch tỉnh")},
+    ),
+    (
+        "two who lead and one who helps",
+        "Sở Y tế chủ trì, Công an tỉnh đồng chủ trì, Sở Tài chính phối hợp lập phương án.",
+        {("lead", "Sở Y tế"), ("lead", "Công an tỉnh"), ("coordinate", "Sở Tài chính")},
+    ),
+    (
+        "who leads too and advises",
+        "Giao Sở Nội vụ chủ trì, Sở Tư pháp đồng chủ trì tham mưu Ủy ban nhân dân tỉnh.",
+        {("lead", "Sở Nội vụ"), ("advise", "Sở Nội vụ"), ("lead", "Sở Tư pháp"), ("advise", "Sở Tư pháp")},
+    ),
+    (
+        "by whom it is led together",
+        "Đề án do Sở Công Thương chủ trì, Cục Thuế tỉnh đồng chủ trì.",
+        {("lead", "Sở Công Thương"), ("lead", "Cục Thuế tỉnh")},
+    ),
+    (
+        "a sector and a body in small letters",
+        "Thư viện tỉnh phối hợp với ngành giáo dục, bưu điện luân chuyển sách.",
+        {("responsible", "Thư viện tỉnh"), ("coordinate", "ngành giáo dục"), ("coordinate", "bưu điện")},
+    ),
+    (
+        "an act after those who help",
+        "Sở Nội vụ phối hợp với Sở Tài chính, thanh tra việc chi trả phụ cấp.",
+        {("responsible", "Sở Nội vụ"), ("coordinate", "Sở Tài chính")},
+    ),
+    (
+        "a body in small letters with its place",
+        "Trạm y tế phối hợp với bưu điện xã để phát thuốc.",
+        {("responsible", "Trạm y tế"), ("coordinate", "bưu điện xã")},
+    ),
+    (
+        "what an owner asks of his builders",
+        "Chủ đầu tư yêu cầu nhà thầu bổ sung máy đào.",
+        {("responsible", "Chủ đầu tư")},
+    ),
+    (
+        "what a management board asks of its builders",
+        "Ban Quản lý dự án Đầu tư xây dựng các công trình Thủy lợi yêu cầu nhà thầu đắp đê quai.",
+        {("responsible", "Ban Quản lý dự án Đầu tư xây dựng các công trình Thủy lợi")},
+    ),
+    (
+        "to whom a management board gives work",
+        "Ban Quản lý dự án giao Phòng Kỹ thuật trực công trường.",
+        {("responsible", "Phòng Kỹ thuật")},
+    ),
+    (
+        "a share after those who must reach it",
+        "Tỷ lệ che phủ đạt 42%; riêng các xã vùng cao không dưới 60%.",
+        set(),
+    ),
+    (
+        "a share after a comparison without a verb",
+        "Các huyện miền núi tối thiểu 35% hộ có hố xí tự hoại.",
+        set(),
+    ),
+    (
+        "how often somebody acts at least",
+        "Huyện đoàn ít nhất 02 lần mỗi năm đối thoại với thanh niên.",
+        {("responsible", "Huyện đoàn")},
+    ),
+    (
+        "a cell of many shops",
+        "Chi bộ các phân xưởng cơ điện ra nghị quyết chuyên đề về tiết kiệm điện.",
+        {("responsible", "Chi bộ các phân xưởng cơ điện")},
+    ),
+    (
+        "building sites",
+        "Các công trường dừng thi công khi có giông.",
+        {("responsible", "Các công trường")},
+    ),
+    (
+        "a union before an act that no list holds",
+        "Công đoàn Xí nghiệp thương lượng lại giá bữa ăn ca.",
+        {("responsible", "Công đoàn Xí nghiệp")},
+    ),
+    (
+        "a union of a company that is told apart",
+        "Công đoàn Công ty than Núi Béo thăm hỏi thợ lò.",
+        {("responsible", "Công đoàn Công ty than Núi Béo")},
+    ),
+    (
+        "bodies in small letters",
+        "Công an huyện phối hợp với thuế, hải quan và quản lý thị trường kiểm tra kho hàng.",
+        {
+            ("responsible", "Công an huyện"),
+            ("coordinate", "thuế"),
+            ("coordinate", "hải quan"),
+            ("coordinate", "quản lý thị trường"),
+        },
+    ),
+    (
+        "officers of a union after an event",
+        "Trước khi đối thoại, cán bộ công đoàn khảo sát giá suất ăn.",
+        {("responsible", "cán bộ công đoàn")},
+    ),
 ]
 
 # Under the heading "Sở Nội vụ": bullet, the parts of Sở Nội vụ.
