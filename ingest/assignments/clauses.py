@@ -178,6 +178,8 @@ class Clauses:
         """A body called by its kind in small letters at `at`; `joined`: after another, where it may be an act."""
         words, parts = self.words, self.words.parts(at)
         core = parts.get("proper", 0)
+        if joined and (several := parts.get("series", 0)) > max(core, words.next(at)):
+            core = several  # "…, đoàn thể"
         if (
             not core
             or words.capital(at)

@@ -9,7 +9,18 @@ from collections.abc import Sequence
 
 from ingest.assignments.bodies import BodyList, Named
 from ingest.assignments.clauses import Clauses
-from ingest.assignments.wording import CHIEF, COMMAS, IS, MANY, PASSIVE, THEN, TOGETHER, pattern, words_for
+from ingest.assignments.wording import (
+    CHIEF,
+    COMMAS,
+    DONE,
+    IS,
+    MANY,
+    PASSIVE,
+    THEN,
+    TOGETHER,
+    pattern,
+    words_for,
+)
 from ontology.load import spellings
 
 _LONGEST_GAP = 40
@@ -98,6 +109,28 @@ def described(clauses: Clauses, found: BodyList) -> bool:
             return True
         at = words.next(at)
     return False
+
+
+def engaged(clauses: Clauses, found: BodyList) -> BodyList | None:
+    """`found` with what private parties did before who are told to act ("các vườn ươm | đã ký hợp đồng | giao đủ
+    cây"); None if that is not seen: an act with its object, and another after it."""
+    words, last = clauses.words, found.bodies[-1]
+    if words.at(found.end) != DONE or not described(clauses, found):
+        return None
+    at = words.parts(words.next(found.end)).get("verb", 0)
+    core = words.parts(last.span[0]).get("determiner", last.span[0])
+    if not at or "kind" not in words.parts(core):
+        return None
+    start = at
+    while "verb" not in words.parts(at):
+        at = words.next(at)
+        if not words.at(at).isalpha() or words.at(at) in words_for("suffering"):
+            return None
+    if at == start:
+        return None
+    return found._replace(
+        bodies=(*found.bodies[:-1], last._replace(span=words.span(last.span[0], at))), end=at
+    )
 
 
 def with_strangers(clauses: Clauses, found: BodyList) -> BodyList:

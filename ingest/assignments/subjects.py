@@ -16,6 +16,7 @@ from ingest.assignments.names import Name
 from ingest.assignments.relatives import (
     bound_list,
     described,
+    engaged,
     qualified,
     stranger_at,
     with_listed,
@@ -26,9 +27,8 @@ from ontology.load import spelling
 
 _SENTENCE_STARTS = ("", ".", "-", "+", ")")
 _OWNERS = frozenset({"managing", "owning"})
-_LONGEST_NAME = 9
+_LONGEST_NAME, _LONGEST_THEME = 9, 50
 _GREAT = spelling("great")
-_LONGEST_THEME = 50
 _LONGEST_TITLE = 200
 _LONGEST_APPOSITION = 120
 _LONGEST_WORK = 120
@@ -68,6 +68,8 @@ def subject_at(clauses: Clauses, at: int, opening: bool = True) -> Subject | Non
     if interposed := past_interposition(clauses, found):
         return interposed
     found = with_strangers(clauses, qualified(clauses, found))
+    if busy := engaged(clauses, found):
+        return Subject(busy.bodies, busy.end)
     if _tells(clauses, at, found) and not _counted(clauses, at, found.end):
         order = _order_of(clauses, at, after_connector(clauses, found.end))
         return (_ordered(clauses, order) if order else None) or Subject(found.bodies, found.end)

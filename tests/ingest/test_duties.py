@@ -2767,6 +2767,43 @@ CASES = [
         "Trước khi đối thoại, cán bộ công đoàn khảo sát giá suất ăn.",
         {("responsible", "cán bộ công đoàn")},
     ),
+    (
+        "nurseries that are under contract",
+        "Ưu tiên giống bản địa; các vườn ươm đã ký hợp đồng giao đủ cây trước mùa mưa.",
+        {
+            ("responsible", "các vườn ươm đã ký hợp đồng"),
+        },
+    ),
+    (
+        "households that were paid",
+        "Các hộ đã nhận tiền bàn giao mặt bằng trước ngày 30/6.",
+        {
+            ("responsible", "Các hộ đã nhận tiền"),
+        },
+    ),
+    (
+        "what schools did before",
+        "Các xã chốt danh sách; các trường đã lắp camera giám sát.",
+        {
+            ("responsible", "Các xã"),
+        },
+    ),
+    (
+        "the foreman of a shop",
+        "Quản đốc phân xưởng điểm danh thợ đầu ca.",
+        {
+            ("responsible", "Quản đốc phân xưởng"),
+        },
+    ),
+    (
+        "unions of the people in small letters",
+        "Ủy ban nhân dân xã phối hợp với mặt trận, đoàn thể vận động Nhân dân.",
+        {
+            ("responsible", "Ủy ban nhân dân xã"),
+            ("coordinate", "mặt trận"),
+            ("coordinate", "đoàn thể"),
+        },
+    ),
 ]
 
 # Under the heading "Sở Nội vụ": bullet, the parts of Sở Nội vụ.
