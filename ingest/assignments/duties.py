@@ -90,6 +90,9 @@ class _Reader(Reports):
         while at < stop and not self._closes(first := self.words.first(at)):
             at = self._clause(first) + 1
         own = [subject for subject in self.subjects if not subject.inherited]
+        acts = any(subject.acts - {"other"} for subject in self.subjects)
+        if self.yielding and not (own or acts) and self._says_of_things():
+            self.subjects.clear()
         for subject in own if own and self.yielding else self.subjects:
             rule = f"assignments.{'heading' if subject.inherited else 'subject'}"
             roles = subject.roles()
@@ -100,6 +103,17 @@ class _Reader(Reports):
         heirs = own[-1].bodies if own and self.words.before(self.clauses.span[1]) == ":" else ()
         bound = bool(own and self.clauses.bound)
         return Duties(tuple(self.duties), heirs, subjects=bool(own), bound=bound)
+
+    def _says_of_things(self) -> bool:
+        """Whether the text says what a thing must be ("Phần mềm phải …"), which calls upon nobody."""
+        words, (start, stop) = self.words, self.clauses.span
+        first = words.first(start)
+        while first < stop and not words.at(first)[:1].isalpha():
+            first = words.next(first)
+        opening = [first, *(words.first(end + 1) for end in self.clauses.ends if end >= first)]
+        told = (at for at in opening if words.at(at) not in words_for("no_acts"))  # a ban binds everybody
+        acts = "link" in words.parts(first) or any("verb" in words.parts(at) for at in told)
+        return not acts and bool(pattern("norm").match(words.folded, first, self.clauses.end_of(first)))
 
     def _closes(self, at: int) -> bool:
         """Whether the sentence at `at` closes the paper."""

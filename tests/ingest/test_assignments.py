@@ -39,6 +39,16 @@ def test_whom_the_opening_calls_upon_is_responsible_for_what_has_no_subject():
     ]
 
 
+def test_what_a_thing_must_be_calls_upon_nobody():
+    raw = (
+        "Số: 4/SYT-NV\nV/v tiêm chủng\n\nKính gửi: Các trạm y tế\n\nĐể bảo đảm tiến độ, Sở Y tế đề nghị các "
+        "trạm y tế thực hiện:\n1. Tủ lạnh phải giữ được 5 độ C.\n2. Sổ tiêm phải đủ mũi; đối chiếu hằng tuần.\n"
+    )
+    norms = ["Tủ lạnh phải giữ được 5 độ C.", "Sổ tiêm phải đủ mũi; đối chiếu hằng tuần."]
+    items = [item(raw, words, str(number)) for number, words in enumerate(norms, 1)]
+    assert assigned(raw, items) == [("2", "responsible", "các trạm y tế", None)]
+
+
 def test_who_is_called_upon_in_general_yields_to_whom_an_item_addresses():
     raw = (
         "Số: 4/SYT-NV\nV/v tiêm chủng\n\nKính gửi: Các trạm y tế\n\nTheo chỉ đạo của Bộ Y tế, Sở Y tế yêu cầu "
