@@ -175,21 +175,22 @@ class _Places:
 
     def __init__(self, prefix: str) -> None:
         self.prefix = prefix
-        self.open: list[tuple[int, str]] = []
+        self.open: list[
+            tuple[int, str, str]
+        ] = []  # (rank, label, path) of each number that others stand below
         self.count = 0
 
     def path(self, label: str | None) -> str:
         """The path of the next row; None: it has no number."""
         if label is None:
             self.count += 1
-            return f"{self.open[-1][1]}-{self.count}" if self.open else f"{self.prefix}.{self.count}"
+            return f"{self.open[-1][2]}-{self.count}" if self.open else f"{self.prefix}.{self.count}"
         rank = _rank(label)
         while self.open and self.open[-1][0] >= rank:
             self.open.pop()
-        above = self.open[-1][1] if self.open else self.prefix
-        last = above.rpartition(".")[2]
-        path = above + label[len(last) :] if label.startswith(f"{last}.") else f"{above}.{label}"
-        self.open.append((rank, path))
+        _, over, above = self.open[-1] if self.open else (0, "", self.prefix)
+        path = above + label[len(over) :] if over and label.startswith(f"{over}.") else f"{above}.{label}"
+        self.open.append((rank, label, path))
         self.count = 0
         return path
 

@@ -188,6 +188,23 @@ def test_what_a_table_of_goals_sets(why, annex, expected):
     assert goals_of(annex) == expected
 
 
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        (["1", "1.1", "1.1.1", "1.1.2", "1.2"], ["1", "1.1", "1.1.1", "1.1.2", "1.2"]),
+        (["2.1", "2.1.1", "2.2"], ["2.1", "2.1.1", "2.2"]),
+        (["IV", "IV.1", "IV.1.1", "V"], ["IV", "IV.1", "IV.1.1", "V"]),
+        (["A", "1", "1.1", "1.1.1", "B", "1"], ["A", "A.1", "A.1.1", "A.1.1.1", "B", "B.1"]),
+        (["I", "2.1", "2.1.1", "2.1.1.1"], ["I", "I.2.1", "I.2.1.1", "I.2.1.1.1"]),
+        (["1", "1.1", "a", "", "11", "11.1"], ["1", "1.1", "1.1.a", "1.1.a-1", "11", "11.1"]),
+    ],
+)
+def test_a_row_s_path_says_each_number_above_it_once(numbers, expected):
+    rows = "".join(f"{number} | Trồng rừng | ha | {i}0\n" for i, number in enumerate(numbers, 1))
+    found = goals_of(f"PHỤ LỤC\nTT | Chỉ tiêu | ĐVT | Kế hoạch năm 2026\n{rows}")
+    assert [path for path, _ in found] == [f"PL.{path}" for path in expected]
+
+
 def test_years_that_are_over_set_nothing():
     annex = "PHỤ LỤC\nTT | Chỉ tiêu | ĐVT | 2024 | 2025 | 2026\n1 | Kết nạp đoàn viên | Đoàn viên | 10 | 11 | 12\n"
     assert [target[3] for target in goals_of(annex)[0][1]] == [2025, 2026]
