@@ -13,13 +13,14 @@ from typing import NamedTuple
 from ingest.tasks.columns import ORDER, below_numbers, column_named, head_words
 from ingest.tasks.rows import Cell, Row, Table, empty, repeats
 from ingest.text import Span, Text
-from ontology.load import document
+from ontology.load import cues, document
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _LABEL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-HĐ]|[a-zđ])[.)][ ]")
 _CAPITALS = "ABCDEFGHĐ"
 _CAPITAL, _ROMAN, _NUMBER, _LETTER = 0, 1, 2, 7
 _DASHES = "-+*•"
+_TICK = "x"
 _AUTUMN = "10"
 # Without any of these a row is a group or a form's.
 _TOLD = ("goal", "lead", "coordinate", "deadline", "product")
@@ -53,7 +54,7 @@ def goal_rows(text: Text, table: Table, prefix: str, issued: str | None = None) 
         if not named or repeats(text, cells, table.rows[0]):
             continue
         label, dashed = _label(text, named)
-        valued = any(cell.column in _TOLD for cell in named)
+        valued = any(cell.column in _TOLD and _says(text, cell) for cell in named)
         if not (valued or label):
             continue
         named = [_said_again(text, cell, unit) for cell in named]
@@ -76,11 +77,22 @@ def goal_head(text: Text, rows: Sequence[tuple[Span, ...]], issued: str | None =
     _leave_past(columns, words, issued)
     if "goal" not in columns or "content" not in columns:
         return None
-    known = document("tables")
-    measures = any(word in words[columns.index("content")] for word in known["measured"])
-    if not (measures or "unit" in columns) or any(word in head for word in known["normed"] for head in words):
+    if not _measures(columns, words) or any(
+        word in head for word in document("tables")["normed"] for head in words
+    ):
         return None
     return Head(columns, words, below_numbers(text, rows, taken))
+
+
+def _measures(columns: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a head says what is measured, or in what unit; means that are shared out have units too."""
+    known = document("tables")
+    content = words[columns.index("content")]
+    if any(word in content for word in known["measured"]):
+        return True
+    goals = [head for column, head in zip(columns, words, strict=True) if column == "goal"]
+    aimed = any(word in head for word in known["measured"] for head in goals)
+    return "unit" in columns and (aimed or not cues("tables")["allotted"].pattern.search(content))
 
 
 def _goes_on(head: Sequence[Span], below: Sequence[Span]) -> bool:
@@ -161,6 +173,11 @@ def _label(text: Text, named: Sequence[Cell]) -> tuple[str | None, bool]:
     if numbered:
         return numbered[1], False
     return None, content[0] in _DASHES
+
+
+def _says(text: Text, cell: Cell) -> bool:
+    """Whether a cell is filled in: not dots to be written on, and no tick."""
+    return not {sign for sign in text.folded[slice(*cell.span)] if sign.isalnum()} <= {_TICK}
 
 
 def _said_again(text: Text, cell: Cell, above: Span | None) -> Cell:

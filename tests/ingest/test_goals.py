@@ -168,6 +168,58 @@ PAGE = """<p>PHỤ LỤC</p><table>
             [],
         ),
         (
+            "a form whose cells are dotted or ticked",
+            (
+                "PHỤ LỤC\nTT | Chỉ tiêu | Đơn vị tính | Kế hoạch năm 2026\n1 | Trồng rừng | ha | ...\n"
+                "2 | Hộ có điện | % | ……\n3 | Đường mới | km | x\n4 | Nhà mới | căn | X\n5 | Cầu | cái | -\n"
+            ),
+            [],
+        ),
+        (
+            "a goal among cells that are left open, and one in a word",
+            (
+                "PHỤ LỤC\nTT | Chỉ tiêu | Đơn vị tính | Năm 2026 | Năm 2027\n1 | Trồng rừng | ha | ... | 50\n"
+                "2 | Đường mới | km | … | …\n3 | Chợ đêm | chợ | Đạt | x\n"
+            ),
+            [("PL.1", [("=", 50, "ha", 2027)]), ("PL.3", [])],
+        ),
+        (
+            "an allocation to projects",
+            (
+                "PHỤ LỤC\nTT | Tên dự án | ĐVT | Kế hoạch năm 2025\n1 | Đường A | triệu đồng | 1.200\n"
+                "2 | Cầu B | triệu đồng | 900\n"
+            ),
+            [],
+        ),
+        (
+            "a list of works",
+            "PHỤ LỤC\nTT | Danh mục công trình | ĐVT | Năm 2026\n1 | Kè sông Lô | triệu đồng | 700\n",
+            [],
+        ),
+        (
+            "what is spent",
+            "PHỤ LỤC\nTT | Nội dung chi | ĐVT | Kế hoạch năm 2026\n1 | In sổ tay | nghìn đồng | 700\n",
+            [],
+        ),
+        (
+            "means by what they are for",
+            "PHỤ LỤC\nTT | Nội dung kinh phí | ĐVT | Kế hoạch năm 2026\n1 | Tập huấn | triệu đồng | 70\n",
+            [],
+        ),
+        (
+            "a list of goals, and means beside them",
+            (
+                "PHỤ LỤC\nTT | Danh mục chỉ tiêu | ĐVT | Kế hoạch năm 2026 | Kinh phí\n"
+                "1 | Trồng rừng | ha | 70 | 900\n"
+            ),
+            [("PL.1", [("=", 70, "ha", 2026)])],
+        ),
+        (
+            "what projects are to reach",
+            ("PHỤ LỤC\nTT | Tên dự án, mô hình | ĐVT | Mục tiêu đến năm 2030\n1 | Hộ trồng quế | hộ | 90\n"),
+            [("PL.1", [("=", 90, "hộ", 2030)])],
+        ),
+        (
             "prices",
             "PHỤ LỤC\nTT | Nội dung chi | Đơn vị tính | Mức chi năm 2026\n1 | Họp | buổi | 100.000\n",
             [],
