@@ -24,6 +24,8 @@ _FITS = {
     ("coordinate", "body"): 2,
     ("content", "words"): 2,
     ("product", "words"): 1,
+    ("goal", "order"): 2,
+    ("goal", "words"): 1,
     ("other", "words"): 0,
     ("lead", "words"): -1,
     ("coordinate", "words"): -1,
@@ -108,19 +110,22 @@ def _single(columns: Sequence[str]) -> list[str]:
 
 def placed(
     text: Text, columns: Sequence[str], cells: Sequence[Span], width: int
-) -> Iterable[tuple[str, Span]]:
-    """Each cell with its column. In a row that lost some cells they stand where their words fit best."""
+) -> Iterable[tuple[int, Span]]:
+    """Each cell with its column's place. In a row that lost some cells they stand where their words fit best.
+
+    `width` is how many cells the table's longest row has.
+    """
     while cells and cells[-1][1] <= cells[-1][0]:
         cells = cells[:-1]
     lost = min(len(columns), width) - len(cells)
     if lost <= 0 or not 3 <= len(cells) <= len(columns) <= 8 or any(cell[1] <= cell[0] for cell in cells):
-        return zip(columns, cells, strict=False)
+        return zip(range(len(columns)), cells, strict=False)
     kinds = [_kind(text, cell) for cell in cells]
     best = max(
         combinations(range(len(columns)), len(cells)),
         key=lambda at: sum(_FITS.get((columns[i], kind), -3) for i, kind in zip(at, kinds, strict=True)),
     )
-    return [(columns[i], cell) for i, cell in zip(best, cells, strict=True)]
+    return zip(best, cells, strict=True)
 
 
 def _kind(text: Text, cell: Span) -> str:

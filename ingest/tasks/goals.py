@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ingest.tasks.columns import ORDER, below_numbers, column_named, head_words
-from ingest.tasks.rows import Cell, Row, Table, empty, repeats
+from ingest.tasks.columns import ORDER, below_numbers, column_named, head_words, placed
+from ingest.tasks.rows import Cell, Row, Table, empty, is_rest, repeats, widest, with_rest
 from ingest.text import Span, Text
 from ontology.load import cues, document
 
@@ -22,6 +22,7 @@ _CAPITAL, _ROMAN, _NUMBER, _LETTER = 0, 1, 2, 7
 _DASHES = "-+*•"
 _TICK = "x"
 _AUTUMN = "10"
+_BODIES = frozenset({"lead", "coordinate"})
 # Without any of these a row is a group or a form's.
 _TOLD = ("goal", "lead", "coordinate", "deadline", "product")
 
@@ -45,24 +46,38 @@ def goal_rows(text: Text, table: Table, prefix: str, issued: str | None = None) 
         return found
     places = _Places(prefix)
     unit: Span | None = None
+    below = False  # whether the row above is one, and no group's name
+    width = widest(table.rows[head.taken :])
     for cells in table.rows[head.taken :]:
-        named = [
-            Cell(column, cell, words)
-            for column, words, cell in zip(head.columns, head.words, cells, strict=False)
-            if not empty(cell)
-        ]
+        named = _named(text, head, cells, width)
         if not named or repeats(text, cells, table.rows[0]):
             continue
         label, dashed = _label(text, named)
+        measured = any(cell.column in ("unit", "goal") for cell in named)
+        if not (label or dashed or measured) and is_rest(text, cells, named):
+            if below:
+                found[-1] = with_rest(found[-1], named)
+            continue
         valued = any(cell.column in _TOLD and _says(text, cell) for cell in named)
         if not (valued or label):
             continue
         named = [_said_again(text, cell, unit) for cell in named]
         unit = next((cell.span for cell in named if cell.column == "unit"), unit)
         path = places.path(None if dashed else label)
+        below = valued
         if valued:
             found.append(Row(path, (named[0].span[0], max(cell.span[1] for cell in named)), tuple(named)))
     return found
+
+
+def _named(text: Text, head: Head, cells: Sequence[Span], width: int) -> list[Cell]:
+    """The cells of a row that are not empty, each with its column and what the head says of it.
+
+    Bodies and times tell where the cells belong that are left of a damaged row; figures alone do not.
+    """
+    acting = not _BODIES.isdisjoint(head.columns)
+    places = placed(text, head.columns, cells, width) if acting else enumerate(cells[: len(head.columns)])
+    return [Cell(head.columns[i], cell, head.words[i]) for i, cell in places if not empty(cell)]
 
 
 def goal_head(text: Text, rows: Sequence[tuple[Span, ...]], issued: str | None = None) -> Head | None:

@@ -41,29 +41,31 @@ def work_rows(text: Text, table: Table, prefix: str) -> list[Row]:
     columns, taken = columns_of(text, table.rows) if table.rows else ([], 0)
     if not columns:
         return found
-    width = max((len(cells) for cells in table.rows[taken:]), default=0)
+    width = widest(table.rows[taken:])
     group: str | None = None
     last = 0
     for cells in table.rows[taken:]:
-        named = [(column, cell) for column, cell in placed(text, columns, cells, width) if not empty(cell)]
+        named = [Cell(columns[i], cell) for i, cell in placed(text, columns, cells, width) if not empty(cell)]
         if not named or repeats(text, cells, table.rows[0]):
             continue
         label = _label(text, named)
-        if found and label is None and _rest_of_row(text, cells, named):
-            row = found[-1]
-            found[-1] = Row(row.path, (row.span[0], named[-1][1][1]), row.cells)
+        if found and label is None and is_rest(text, cells, named):
+            found[-1] = with_rest(found[-1], named)
             continue
         if _is_group(text, named, label):
-            group = label or _group(text.lines[slice(*named[0][1])])
+            group = label or _group(text.lines[slice(*named[0].span)])
             last = 0
             continue
         order = label or str(last + 1)
         last = int(order) if order.isdigit() else last + 1
-        span = named[0][1][0], named[-1][1][1]
-        found.append(
-            Row(_path(prefix, group, order), span, tuple(Cell(column, cell) for column, cell in named))
-        )
+        span = named[0].span[0], named[-1].span[1]
+        found.append(Row(_path(prefix, group, order), span, tuple(named)))
     return found
+
+
+def widest(rows: Iterable[Sequence[Span]]) -> int:
+    """How many cells the longest of the `rows` has."""
+    return max(map(len, rows), default=0)
 
 
 def repeats(text: Text, cells: Sequence[Span], head: Sequence[Span]) -> bool:
@@ -73,24 +75,28 @@ def repeats(text: Text, cells: Sequence[Span], head: Sequence[Span]) -> bool:
     return all(text.flow[slice(*a)] == text.flow[slice(*b)] for a, b in zip(cells, head, strict=True))
 
 
-def _rest_of_row(text: Text, cells: Sequence[Span], named: Sequence[tuple[str, Span]]) -> bool:
-    """Whether cells go on with those of the row above: no number, and the content begins inside a sentence."""
-    content = next((cell for column, cell in named if column == "content"), None)
+def is_rest(text: Text, cells: Sequence[Span], named: Iterable[Cell]) -> bool:
+    """Whether `cells` go on with those of the row above: no number, and the content begins inside a sentence."""
+    content = next((cell.span for cell in named if cell.column == "content"), None)
     return empty(cells[0]) and content is not None and text.lines[content[0]].islower()
 
 
-def _label(text: Text, named: Sequence[tuple[str, Span]]) -> str | None:
+def with_rest(row: Row, named: Sequence[Cell]) -> Row:
+    """A row with the words of the line on which it goes on."""
+    return row._replace(span=(row.span[0], named[-1].span[1]))
+
+
+def _label(text: Text, named: Sequence[Cell]) -> str | None:
     """The number in the row's column of order, if it has one."""
-    column, cell = named[0]
-    words = text.flow[slice(*cell)].strip()
-    if column == "order" and ORDER.match(words):
+    words = text.flow[slice(*named[0].span)].strip()
+    if named[0].column == "order" and ORDER.match(words):
         return words.rstrip(".)")
     return None
 
 
-def _is_group(text: Text, named: Iterable[tuple[str, Span]], label: str | None) -> bool:
+def _is_group(text: Text, named: Iterable[Cell], label: str | None) -> bool:
     """A row that only names a group: nobody acts in it and nothing is due."""
-    columns = {column for column, _ in named}
+    columns = {cell.column for cell in named}
     return not columns & {"lead", "coordinate", "deadline", "product"} and (
         label is None or not label.isdigit() or len(columns) <= 2
     )

@@ -257,6 +257,93 @@ def test_a_row_s_path_says_each_number_above_it_once(numbers, expected):
     assert [path for path, _ in found] == [f"PL.{path}" for path in expected]
 
 
+WORK_AND_GOALS = "PHỤ LỤC\nTT | Mục tiêu, nhiệm vụ | Chủ trì | Phối hợp | Mục tiêu năm 2025 | Thời gian\n"
+
+
+def quotes_of(annexes):
+    """(path, words) of each row."""
+    found = read(Text("case", HEAD.format("12 tháng 5", "KẾ HOẠCH") + annexes))
+    return [(task.path, task.text) for task in found.tasks if task.path.startswith("PL")]
+
+
+@pytest.mark.parametrize(
+    ("why", "rows", "expected"),
+    [
+        (
+            "the rest of a row on a line of its own",
+            (
+                "1 | Rà soát hồ sơ | Sở Y tế | Các xã | 100% | Quý II\n"
+                " | và hướng dẫn thực hiện | | | |\n2 | Số hóa kho | Sở Nội vụ | | 90% | Quý III\n"
+            ),
+            [
+                ("PL.1", "1 | Rà soát hồ sơ | Sở Y tế | Các xã | 100% | Quý II | và hướng dẫn thực hiện"),
+                ("PL.2", "2 | Số hóa kho | Sở Nội vụ | 90% | Quý III"),
+            ],
+        ),
+        (
+            "the rest of two cells of a row",
+            (
+                "1 | Rà soát hồ sơ | Sở Y tế | Các xã | 100% | Quý II\n"
+                " | và hướng dẫn thực hiện | và Sở Nội vụ | | |\n"
+            ),
+            [
+                (
+                    "PL.1",
+                    "1 | Rà soát hồ sơ | Sở Y tế | Các xã | 100% | Quý II | và hướng dẫn thực hiện | và Sở Nội vụ",
+                ),
+            ],
+        ),
+        (
+            "a part of what is measured has a goal of its own",
+            (
+                "1 | Trồng rừng | Sở Y tế | Các xã | 100 ha | Quý II\n"
+                " | trong đó rừng ven biển | | | 20 ha |\n"
+            ),
+            [
+                ("PL.1", "1 | Trồng rừng | Sở Y tế | Các xã | 100 ha | Quý II"),
+                ("PL.1-1", "trong đó rừng ven biển | 20 ha"),
+            ],
+        ),
+        (
+            "words below a group's name are no row's",
+            (
+                "1 | Trồng rừng | Sở Y tế | Các xã | 100 ha | Quý II\nII | XÂY DỰNG HẠ TẦNG | | | |\n"
+                " | và đô thị | | | |\n"
+            ),
+            [("PL.1", "1 | Trồng rừng | Sở Y tế | Các xã | 100 ha | Quý II")],
+        ),
+    ],
+)
+def test_a_row_of_goals_goes_on_in_the_next(why, rows, expected):
+    assert quotes_of(WORK_AND_GOALS + rows) == expected
+
+
+def test_a_row_of_work_and_goals_that_lost_a_cell_keeps_its_bodies_and_times_in_their_columns():
+    rows = (
+        *("TT", "Mục tiêu, nhiệm vụ", "Chủ trì", "Phối hợp", "Mục tiêu năm 2025", "Thời gian", ""),
+        *("1", "Rà soát hồ sơ", "Sở Y tế", "Các xã", "100% hồ sơ", "Quý II/2025", ""),
+        *("2", "Giao ban trực tuyến", "Sở Nội vụ", "Hằng tháng", ""),
+        *("3", "Số hóa kho lưu trữ", "Sở Tài chính", "90% hồ sơ", "Quý III/2025", ""),
+    )
+    annex = "PHỤ LỤC\n|\n" + "".join(f"{cell}\n|\n" if cell else "|\n" for cell in rows)
+    found = read(Text("case", HEAD.format("12 tháng 5", "KẾ HOẠCH") + annex))
+    assert [(row.task, row.body, row.role) for row in found.assignments if row.task.startswith("PL")] == [
+        ("PL.1", "Sở Y tế", "lead"),
+        ("PL.1", "Các xã", "coordinate"),
+        ("PL.2", "Sở Nội vụ", "lead"),
+        ("PL.3", "Sở Tài chính", "lead"),
+    ]
+    assert [(goal.task, goal.value, goal.year) for goal in found.targets] == [
+        ("PL.1", 100.0, 2025),
+        ("PL.3", 90.0, 2025),
+    ]
+    assert [task.recurrence or task.deadline for task in found.tasks if task.path.startswith("PL")] == [
+        "2025-Q2",
+        "monthly",
+        "2025-Q3",
+    ]
+
+
 def test_years_that_are_over_set_nothing():
     annex = "PHỤ LỤC\nTT | Chỉ tiêu | ĐVT | 2024 | 2025 | 2026\n1 | Kết nạp đoàn viên | Đoàn viên | 10 | 11 | 12\n"
     assert [target[3] for target in goals_of(annex)[0][1]] == [2025, 2026]
