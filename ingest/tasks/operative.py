@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ingest.layout import Layout
-from ingest.tasks.sections import fits, holds, in_force, needed_fits
+from ingest.tasks.sections import begins_an_act, fits, holds, in_force, needed_fits
 from ingest.tasks.tree import Item
 from ingest.text import Text
 from ontology.load import Cue, cues, document
@@ -20,6 +20,8 @@ _TITLE_LENGTH = 300
 _WINDOW = 2500
 _LETTER = 8000
 _SEVERAL = 3
+# How many items of a list ask for each that may do so too.
+_TO_ONE = 2
 # What an item passes on to those below it.
 WORK = "work"  # they instruct
 TARGETS = "targets"  # they set objectives
@@ -141,7 +143,8 @@ class _Reader:
     def add_siblings(self, flags: list[bool]) -> None:
         """Set the items that stand beside one that asks, and tell a body what to do without asking.
 
-        Where most of a list asks, the rest of it does too, but for what only tells.
+        Where two thirds of a list ask, the rest of it does too that says what is done or who does it; what
+        only tells is not counted.
         """
         asked = {
             item.parent
@@ -159,9 +162,10 @@ class _Reader:
         for (parent, _), listed in lists.items():
             if parent is None or self.items[parent].kind != "article":
                 rest = [index for index in listed if not (flags[index] or _tells(self.words(index)))]
-                if sum(flags[index] for index in listed) >= max(_SEVERAL, len(rest)):
+                if sum(flags[index] for index in listed) >= max(_SEVERAL, _TO_ONE * len(rest)):
                     for index in rest:
-                        flags[index] = True
+                        item = self.items[index]
+                        flags[index] = begins_an_act(self.text, (item.text_start, item.span[1]))
 
     def heads(self, index: int, below: bool) -> bool:
         """Whether a heading counts as the group's task: there are tasks below it, and it is no section of its own."""

@@ -438,6 +438,46 @@ LETTERS = [
         ["1", "2", "3", "4", "5", "7"],
     ),
     (
+        "a list that informs as much as it asks",
+        (
+            "Kính gửi: Các xã\n\nSở Tài chính có ý kiến như sau:\n\n"
+            "1. Đề nghị các xã niêm yết mức phí.\n\n2. Giao Phòng Giá tổng hợp.\n\n"
+            "3. Yêu cầu các phòng nhập sổ.\n\n4. Mức phí là 50.000 đồng.\n\n5. Hồ sơ gồm đơn và sơ đồ.\n\n"
+            "6. Địa chỉ nhận: số 5 phố Hòa An, điện thoại 0203 123."
+        ),
+        ["1", "2", "3"],
+    ),
+    (
+        "one that informs among many that ask",
+        (
+            "Kính gửi: Các xã\n\nSở Tài chính có ý kiến như sau:\n\n"
+            "1. Đề nghị các xã niêm yết mức phí.\n\n2. Giao Phòng Giá tổng hợp.\n\n"
+            "3. Yêu cầu các phòng nhập sổ.\n\n4. Chi phí đi lại do nơi cử chịu."
+        ),
+        ["1", "2", "3"],
+    ),
+    (
+        "half of a list that asks",
+        (
+            "Kính gửi: Các xã\n\nSở Tài chính có ý kiến như sau:\n\n"
+            "1. Đề nghị các xã niêm yết mức phí.\n\n2. Giao Phòng Giá tổng hợp.\n\n"
+            "3. Yêu cầu các phòng nhập sổ.\n\n4. Đăng ký qua bưu điện.\n\n5. Thông tin theo số 0203.\n\n"
+            "6. Gửi thư được nhận."
+        ),
+        ["1", "2", "3"],
+    ),
+    (
+        "the rest of a list that mostly asks begins with what is done or who does it",
+        (
+            "Kính gửi: Các xã\n\nSở Tài chính có ý kiến như sau:\n\n"
+            "1. Đề nghị các xã rà nợ.\n\n2. Giao Phòng Giá tổng hợp.\n\n3. Yêu cầu các phòng nhập sổ.\n\n"
+            "4. Giao Kho bạc đối chiếu.\n\n5. Gửi sổ nợ về Sở trong tuần.\n\n"
+            "6. Tổ thẩm định giá họp mỗi tuần một lần.\n\n7. Đề nghị các trường báo cáo.\n\n"
+            "8. Yêu cầu các chợ dán bảng giá.\n\n9. Các thành viên tổ thẩm định giá tiếp tục nhập sổ."
+        ),
+        ["1", "2", "3", "4", "5", "6", "7", "8", "9"],
+    ),
+    (
         "one request in a list that informs",
         (
             "Kính gửi: Các xã\n\nSở Tài chính có ý kiến như sau:\n\n"
