@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.tasks.columns import MAX_COLUMNS, NUMBERED_HEAD, column_of, ordered
-from ingest.tasks.lined import line_of
+from ingest.tasks.lined import line_around
 from ingest.tasks.pipes import one_cell
 from ingest.tasks.rows import Table, empty
 from ingest.text import Span, Text
@@ -18,11 +18,11 @@ def head_above(text: Text, pipe: int, part: Span) -> Span | None:
     """The line above a table's first pipe, if it is the head's first cell ("TT", or "Nội dung" | "Chủ trì")."""
     if pipe <= part[0]:
         return None
-    line = text.trim(line_of(text, pipe - 1, part))
+    line = text.trim(line_around(text, pipe - 1, part))
     column = column_of(text, line)
     if column == "content":
         pipe_end = text.lines.find("\n", pipe, part[1])
-        below = text.trim(line_of(text, pipe_end + 1, part)) if pipe_end >= 0 else line
+        below = text.trim(line_around(text, pipe_end + 1, part)) if pipe_end >= 0 else line
         return line if column_of(text, below) in ("lead", "coordinate", "doer") else None
     return line if column == "order" else None
 

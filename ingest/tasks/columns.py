@@ -14,6 +14,9 @@ ORDER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,5}(?:\.\d{1,2}){0,2}|[
 NUMBERED_HEAD = re.compile(r"[(\[]?(?:\d{1,2}|[A-Z])(?:\s?=.{0,12})?[)\]]?$")
 GROUP = re.compile(r"([IVX]{1,5}|[A-HĐ]|\d{1,2})[.):]")
 """The number with which a group's name begins."""
+LABEL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-HĐ]|[a-zđ])[.)][ ]")
+"""The number with which the words of a row begin that has no column of numbers."""
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 MAX_COLUMNS = 14
 _SHORT_CELL, _LONG_CELL = 60, 300
 # How well what a cell holds fits a column; other pairs do not.
@@ -33,6 +36,15 @@ _FITS = {
     ("other", "body"): -1,
     ("other", "deadline"): -1,
 }
+
+
+def last_year(words: str) -> str:
+    """The last year that a head names: that of a period's end; "" if it names none.
+
+    >>> last_year("giai đoạn 2026 - 2030"), last_year("kế hoạch")
+    ('2030', '')
+    """
+    return max(_YEAR.findall(words), default="")
 
 
 def column_of(text: Text, cell: Span) -> str:

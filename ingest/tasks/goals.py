@@ -6,17 +6,14 @@ more, each with its year in the head. What was reached before stands beside them
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ingest.tasks.columns import ORDER, below_numbers, column_named, head_words, placed
+from ingest.tasks.columns import LABEL, ORDER, below_numbers, column_named, head_words, last_year, placed
 from ingest.tasks.rows import Cell, Row, Table, empty, is_rest, repeats, widest, with_rest
 from ingest.text import Span, Text
 from ontology.load import cues, document
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_LABEL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-HĐ]|[a-zđ])[.)][ ]")
 _CAPITALS = "ABCDEFGHĐ"
 _CAPITAL, _ROMAN, _NUMBER, _LETTER = 0, 1, 2, 7
 _DASHES = "-+*•"
@@ -128,7 +125,11 @@ def _joined(words: Sequence[str], below: Sequence[str]) -> list[str]:
 def _under(above: str, lower: str) -> str:
     """What a column is called below a merged cell: a year of goals stands for itself."""
     both = f"{above} {lower}"
-    if column_named(lower) == "goal" and column_named(both) != "past" and (_year(lower) or not _year(above)):
+    if (
+        column_named(lower) == "goal"
+        and column_named(both) != "past"
+        and (last_year(lower) or not last_year(above))
+    ):
         return lower
     return next((name for name in (both, f"{lower} {above}", lower) if column_named(name) != "other"), both)
 
@@ -154,7 +155,7 @@ def _columns(words: Sequence[str]) -> list[str]:
 
 def _leave_past(columns: list[str], words: Sequence[str], issued: str | None) -> None:
     """Mark as past the goals of years that are over: reached in another column, or before the paper."""
-    years = [_year(name) for name in words]
+    years = [last_year(name) for name in words]
     past = [i for i, column in enumerate(columns) if column == "past"]
     over = max((years[i] for i in past), default="")
     over = max(over, _last_over(issued, years) if issued else "")
@@ -170,11 +171,6 @@ def _last_over(issued: str, years: Sequence[str]) -> str:
     return year if issued[5:7] >= _AUTUMN and max(years) > year else str(int(year) - 1)
 
 
-def _year(words: str) -> str:
-    """The last year that a head names: that of a period's end."""
-    return max(_YEAR.findall(words), default="")
-
-
 def _label(text: Text, named: Sequence[Cell]) -> tuple[str | None, bool]:
     """(the number of a row, whether it is a bullet below one)."""
     first = text.lines[slice(*named[0].span)].strip()
@@ -184,7 +180,7 @@ def _label(text: Text, named: Sequence[Cell]) -> tuple[str | None, bool]:
         if first in _DASHES:
             return None, True
     content = next((text.lines[slice(*cell.span)] for cell in named if cell.column == "content"), first)
-    numbered = _LABEL.match(content)
+    numbered = LABEL.match(content)
     if numbered:
         return numbered[1], False
     return None, content[0] in _DASHES

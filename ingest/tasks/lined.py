@@ -26,7 +26,7 @@ def lined_tables(text: Text, part: Span, signs: Sequence[int]) -> Iterator[Table
     for sign in signs:
         if sign < done:
             continue
-        line = line_of(text, sign, part)
+        line = line_around(text, sign, part)
         done = line[1]
         if not gapped(text, line):
             continue
@@ -49,11 +49,12 @@ def _head_line(text: Text, line: Span, part: Span) -> Span | None:
             return head
         if head[0] <= part[0]:
             break
-        head = line_of(text, head[0] - 1, part)
+        head = line_around(text, head[0] - 1, part)
     return None
 
 
-def line_of(text: Text, at: int, part: Span) -> Span:
+def line_around(text: Text, at: int, part: Span) -> Span:
+    """The line of `part` in which the offset `at` stands, without the breaks that bound it."""
     start = max(text.lines.rfind("\n", part[0], at) + 1, part[0])
     end = text.lines.find("\n", at, part[1])
     return start, end if end >= 0 else part[1]
@@ -94,7 +95,7 @@ def _lines_below(
     rows: list[list[Span]] = []
     end, blanks = pos, 0
     while pos < part[1]:
-        line = line_of(text, pos + 1, part) if pos + 1 < part[1] else (part[1], part[1])
+        line = line_around(text, pos + 1, part) if pos + 1 < part[1] else (part[1], part[1])
         pos = line[1]
         content = text.lines[line[0] : line[1]].strip()
         if not content:
@@ -140,7 +141,7 @@ def _names_group(text: Text, cell: Span, end: int, part: Span, columns: int) -> 
     words = text.lines[slice(*cell)]
     if end >= part[1] or not (GROUP.match(words) or words.isupper()):
         return False
-    return len(_cut(text, line_of(text, end + 1, part))) >= min(3, columns)
+    return len(_cut(text, line_around(text, end + 1, part))) >= min(3, columns)
 
 
 def _goes_on(text: Text, row: Sequence[Span], cells: Sequence[Span], columns: int) -> bool:
