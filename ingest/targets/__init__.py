@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.extraction import TargetFacts, TaskFacts
-from ingest.targets.cells import targets_of_row
+from ingest.targets.cells import of_row, targets_of_row, year_of
 from ingest.targets.figures import DIGIT, compares, torn
 from ingest.targets.measures import Measure, measurable, measures
 from ingest.targets.standing import assessed
@@ -32,9 +33,11 @@ def find_targets(
     """The measured objectives of `tasks`, in text order; `items` are those of the outline, `rows` of the tables,
     `year` the document's.
 
-    `of` is the group counted over; `year` and `deadline` are those of the clause, else of an earlier
-    clause of the task ("Đến năm 2025, …; …"), else the task's, else the horizon of the heading above
-    ("Mục tiêu cụ thể đến năm 2030"). What is quoted (a movement's name) is no target.
+    `of` is the group counted over; `year` and `deadline` are those said of the measure itself where a
+    clause has several ("đến năm 2025 đạt 80%, đến năm 2030 đạt 95%"), else those of the clause, else of an
+    earlier clause of the task ("Đến năm 2025, …; …"), else the task's, else the horizon of the heading above
+    ("Mục tiêu cụ thể đến năm 2030"). What is quoted (a movement's name) is no target. Of a row of goals
+    only what is measured and the goals are read: what was reached before is none.
     """
     found: list[TargetFacts] = []
     spans = ((task, text.view_span((task.text_start, task.evidence.end))) for task in tasks)
@@ -46,13 +49,24 @@ def find_targets(
     horizons = _horizons(text, items) if measured else {}
     goals = {row.path: row for row in rows}
     for task, span in measured:
-        in_cells = tuple(targets_of_row(text, task, goals[task.path])) if task.path in goals else ()
-        if in_cells:
-            found += in_cells
-            continue
         above = horizons.get(_above(task.path, horizons)) if horizons else None
-        found += _of_task(text, task, span, above, year)
+        row, due = goals.get(task.path), task.deadline or above
+        if row and any(cell.column in ("goal", "past") for cell in row.cells):
+            found += tuple(targets_of_row(text, task, row)) or _in_words(text, task, row, due, year)
+        else:
+            found += _of_task(text, task, span, due, year)
     return tuple(found)
+
+
+def _in_words(
+    text: Text, task: TaskFacts, row: Row, due: str | None, year: int | None
+) -> Iterator[TargetFacts]:
+    """What the cells of a row of goals say in words."""
+    for cell in row.cells:
+        if cell.column == "content":
+            yield from _of_task(text, task, cell.span, due, year)
+        elif cell.column == "goal":
+            yield from _of_task(text, task, cell.span, year_of(cell) or due, year, of_row(text, row))
 
 
 def _horizons(text: Text, items: Iterable[Item]) -> dict[str, str]:
@@ -74,24 +88,27 @@ def _above(path: str, headings: Iterable[str]) -> str:
 
 
 def _of_task(
-    text: Text, task: TaskFacts, span: Span, above: str | None, year: int | None
+    text: Text, task: TaskFacts, span: Span, due: str | None, year: int | None, subject: str | None = None
 ) -> Iterator[TargetFacts]:
+    """The targets in `span`; `due` holds where nothing else is said, `subject` is what a row measures."""
     folded = text.folded
-    due: str | None = None
-    worded = compares(folded[span[0] : span[1]])
+    said: str | None = None
+    worded = compares(folded[slice(*span)])
+    quotes = [quote.start() for quote in re.finditer('"', folded[slice(*span)])]
     for clause in _clauses(folded, span):
         found: list[Measure] = []
         if worded or DIGIT.search(folded, *clause):
-            found = [m for m in measures(folded, clause, year) if folded.count('"', span[0], m.at) % 2 == 0]
+            found = [m for m in measures(folded, clause, year) if not bisect_left(quotes, m.at - span[0]) % 2]
         if found and assessed(folded[slice(*clause)]):
             found = []
-        if found or due:
-            due = _due(folded, clause) or due
+        stated = _due(folded, clause) if found or said else None
+        said = stated or said
         group: str | None = None
         for i, measure in enumerate(found):
             end = found[i + 1].start if i + 1 < len(found) else clause[1]
             own = (found[i - 1].end if i else clause[0], end)
-            target = _target(text, task, own, measure, due or task.deadline or above)
+            its = _own_due(folded, own, measure, i > 0) if stated and len(found) > 1 else None
+            target = _target(text, task, own, measure, its or said or due, subject)
             group = target.of or group
             shared = measure.unit is None and target.of is None and group is not None
             yield replace(target, of=group) if shared else target
@@ -117,12 +134,33 @@ def _due(folded: str, clause: Span) -> str | None:
     return horizon["year"] if horizon else None
 
 
-def _target(text: Text, task: TaskFacts, own: Span, measure: Measure, due: str | None) -> TargetFacts:
+def _own_due(folded: str, own: Span, measure: Measure, later: bool) -> str | None:
+    """The time said of one measure of several: before it, else behind it up to where another thing begins.
+
+    `own` are the words between its neighbours; those before a comma belong to the one before, if it is a `later` one.
+    """
+    start = _joint(folded, (own[0], measure.start)) if later else own[0]
+    year = use("year of")[0].pattern.match(folded[start : measure.end]) if later else None
+    if year:
+        return year["year"]
+    behind = (measure.end, _joint(folded, (measure.end, own[1]), own[1]))
+    return _due(folded, (start, measure.end)) or _due(folded, behind)
+
+
+def _joint(folded: str, span: Span, otherwise: int | None = None) -> int:
+    """Where something else begins in `span`: at its first comma or "và"; if there is none, `otherwise` or its start."""
+    places = [folded.find(word, *span) for word in document("targets")["also"]]
+    return min((place for place in places if place >= 0), default=span[0] if otherwise is None else otherwise)
+
+
+def _target(
+    text: Text, task: TaskFacts, own: Span, measure: Measure, due: str | None, subject: str | None
+) -> TargetFacts:
     group, start = _counted(text, own, measure)
     kind = "count" if measure.unit else "share"
     of = text.words(group) if group else None
-    if of is None and measure.unit is None and not _around(text, own, measure):
-        of = _row_subject(task)
+    if of is None and measure.unit is None:
+        of = subject or (None if _around(text, own, measure) else _row_subject(task))
     return TargetFacts(
         task.path,
         measure.value,

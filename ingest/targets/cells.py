@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph.extraction import TargetFacts, TaskFacts
-from ingest.targets.units import unit_at
+from ingest.targets.figures import amount, doubtful
+from ingest.targets.units import counts_wholes, unit_at
 from ingest.targets.uses import use
 from ingest.tasks.tables import Cell, Row
 from ingest.text import Text
@@ -18,7 +19,6 @@ _VALUE = re.compile(
     rf"(?P<left>[^\d|]{{0,40}}?)(?P<value>{_NUMBER})(?: ?%?(?: ?- ?| {spelling('until')} )(?P<to>{_NUMBER}))?"
     r"(?P<right>[^\d|]{0,40})$"
 )
-_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _LEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđIVX]{1,4}[.)]|[-+*•])\s*")
@@ -38,15 +38,15 @@ def targets_of_row(text: Text, task: TaskFacts, row: Row) -> Iterator[TargetFact
     goals = [cell for cell in row.cells if cell.column == "goal"]
     if content is None:
         return
-    subject = text.words(content.span)
-    subject = subject[match.end() :] if (match := _LEADING.match(subject)) else subject
+    subject = of_row(text, row)
     for cell in goals:
-        read = value_of(" ".join(text.folded[slice(*cell.span)].split()))
+        words = " ".join(text.folded[slice(*cell.span)].split())
+        read = value_of(words)
         unit = _unit(text, row, cell, read.unit, content) if read else None
-        if read is None or unit is None:
+        if read is None or unit is None or (doubtful(words) and counts_wholes(unit)):
             continue
         start = content.span[0] if len(goals) == 1 else cell.span[0]
-        due = max(_YEAR.findall(cell.head), default=None) or task.deadline
+        due = year_of(cell) or task.deadline
         yield TargetFacts(
             task.path,
             read.value,
@@ -59,6 +59,18 @@ def targets_of_row(text: Text, task: TaskFacts, row: Row) -> Iterator[TargetFact
         )
 
 
+def of_row(text: Text, row: Row) -> str | None:
+    """What a row measures: the words of its content, without a number before them."""
+    content = next((cell for cell in row.cells if cell.column == "content"), None)
+    words = text.words(content.span) if content else ""
+    return words[match.end() :] if (match := _LEADING.match(words)) else words or None
+
+
+def year_of(cell: Cell) -> str | None:
+    """The last year that the head of a column names."""
+    return max(_YEAR.findall(cell.head), default=None)
+
+
 def value_of(words: str) -> Value | None:
     """The value of a cell, from its folded words; None if it holds none or more than one.
 
@@ -67,7 +79,8 @@ def value_of(words: str) -> Value | None:
     >>> value_of("100% cán bộ được tập huấn"), value_of("30/6/2026"), value_of("hoàn thành")
     (None, None, None)
     """
-    match = _VALUE.match(words)
+    aside = use("beside in a cell")[0].pattern.search(words)
+    match = _VALUE.match(words[: aside.start()] if aside else words)
     if match is None:
         return None
     comparator = _compared(match["left"])
@@ -80,7 +93,7 @@ def value_of(words: str) -> Value | None:
         return None
     if match["to"] and comparator == "=":
         comparator = ">="
-    return Value(_number(match["value"]), comparator, right or None)
+    return Value(amount(match["value"]), comparator, right or None)
 
 
 def _compared(left: str) -> str | None:
@@ -125,10 +138,3 @@ def _is_unit(words: str) -> bool:
 def _printed(words: str) -> str:
     """A unit as inside a sentence: "Tỷ USD" is "tỷ USD"."""
     return " ".join(word if word.isascii() and not word.istitle() else word.lower() for word in words.split())
-
-
-def _number(digits: str) -> float:
-    """ "1.250" is one thousand two hundred and fifty, "8,5" eight and a half."""
-    if _THOUSANDS.match(digits):
-        digits = digits.replace(".", "")
-    return float(digits.replace(",", "."))

@@ -19,9 +19,12 @@ _COUNT = (
 DIGIT = re.compile("[0-9]")
 _TORN = re.compile(r"\. {1,2}[0-9]{3}(?![\w.,%])")
 _HEAD = re.compile(r"(?<![\w.,])[0-9]{1,3}\Z")
+_DOUBTFUL = re.compile(r"(?<![\w.,])[1-9][0-9]{0,2},[0-9]{3}(?![\w.,])")
 LEFT = 50  # characters before a number that are looked at
 _AHEAD = 200
 _DIGITS = 3
+_YEARS = 5  # the word for five is that for a year
+_TEN = 10
 
 
 def ahead(folded: str, pos: int, clause: Span) -> str:
@@ -58,7 +61,13 @@ def _sign() -> str:
 
 @cache
 def _numerals() -> re.Pattern[str]:
-    return re.compile(rf"(?P<word>{'|'.join(document('targets')['numerals'])})(?!\w)")
+    """ "năm", "mười hai", "năm mươi"; none before what makes another number of it: "hai trăm ba mươi", "ba phần tư"."""
+    words = document("targets")
+    one, last = "|".join(words["numerals"]), "|".join((*words["numerals"], *words["last_numerals"]))
+    ten, tens = words["numerals"][-1], words["tens"]
+    year = words["numerals"][_YEARS - 1]
+    more = rf"(?! (?!{year}(?! {tens}))(?:(?:{'|'.join(words['multiples'])}) )?(?:{last}|{tens}|{words['part']})(?!\w))"
+    return re.compile(rf"(?P<word>(?:(?:{one}) {tens}|{ten})(?: (?!{year})(?:{last}))?|{one})(?!\w){more}")
 
 
 def numbers(folded: str, clause: Span) -> list[re.Match[str]]:
@@ -119,10 +128,28 @@ def amount(digits: str) -> float:
     return float(digits.replace(",", "."))
 
 
-def numeral(word: str) -> float:
-    """The number that a word says.
+def doubtful(digits: str) -> bool:
+    """Whether a number of whole things is written so that it may be in thousands or a fraction.
 
-    >>> numeral("hai")
-    2.0
+    >>> doubtful("1,200"), doubtful("12,5"), doubtful("0,125"), doubtful("1.200")
+    (True, False, False, False)
     """
-    return float(document("targets")["numerals"].index(word) + 1)
+    return _DOUBTFUL.search(digits) is not None
+
+
+def numeral(word: str) -> float:
+    """The number that a word or a few say.
+
+    >>> numeral("hai"), numeral("mười hai"), numeral("năm mươi"), numeral("hai mươi lăm")
+    (2.0, 12.0, 50.0, 25.0)
+    """
+    words = document("targets")
+    said = 0
+    for part in word.split():
+        if part == words["tens"]:
+            said *= _TEN
+        elif part in words["last_numerals"]:
+            said += words["last_numerals"][part]
+        else:
+            said += words["numerals"].index(part) + 1
+    return float(said)

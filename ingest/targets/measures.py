@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ingest.targets.figures import DIGIT, LEFT, ahead, amount, compared, compares, numbers, numeral
+from ingest.targets.figures import DIGIT, LEFT, ahead, amount, compared, compares, doubtful, numbers, numeral
 from ingest.targets.standing import behind, bounds, conditional, describes, likewise, standing
-from ingest.targets.units import Unit, unit_at
+from ingest.targets.units import Unit, counts_wholes, unit_at
 from ingest.targets.uses import use
 from ingest.text import Span
 from ontology.load import document
@@ -21,6 +21,7 @@ _NEAR = 20
 _REACH = 80
 _PHRASE = 500
 _FEW = 3
+_TOTAL = 5
 _LIST_REACH = 80
 
 
@@ -180,7 +181,7 @@ def _count(
     times = unit is not None and (
         unit.name in document("targets")["points"] or _times(folded, at, after, clause)
     )
-    if unit is None or not (unit.measured or times or match.lastgroup == "total"):
+    if unit is None or not _countable(folded, match, unit, times):
         return None
     comparator, words, marked = compared(left)
     if after > end and comparator == "=":
@@ -209,6 +210,13 @@ def _count(
     return Measure(at - words, at, stop or unit.span[1], value, unit.span, comparator)
 
 
+def _countable(folded: str, match: re.Match[str], unit: Unit, times: bool) -> bool:
+    """Whether a number may measure: no time or repetition, and nothing that says two things ("1,000 hộ")."""
+    if doubtful(match[0]) and counts_wholes(folded[slice(*unit.span)]):
+        return False
+    return unit.measured or times or match.lastgroup == "total"
+
+
 def _upper(folded: str, unit: Unit, clause: Span) -> int | None:
     """The end of a range whose unit is said twice: "từ 02 ha đến 05 ha"."""
     found = use("to")[0].pattern.match(ahead(folded, unit.span[1], clause))
@@ -235,8 +243,9 @@ def _times(folded: str, at: int, end: int, clause: Span) -> bool:
 
 
 def _part(match: re.Match[str], unit: Unit, start: int, comparator: str) -> Measure | None:
-    """Some of all: "8/10 xã"; what has no known unit is a day or a ratio."""
-    if not unit.name or int(match["total"]) < amount(match["count"]):
+    """Some of all: "8/10 xã"; what has no known unit is a day or a ratio, "trên 2/3 hội viên" a fraction."""
+    total = int(match["total"])
+    if not unit.name or total < amount(match["count"]) or (comparator != "=" and total < _TOTAL):
         return None
     return Measure(start, match.start(), unit.span[1], amount(match["count"]), unit.span, comparator)
 

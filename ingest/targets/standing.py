@@ -17,7 +17,7 @@ def behind(left: str, year: int | None) -> bool:
     if ends_so("was", left):
         return True
     past = ends_so("past", left) if year else None
-    return past is not None and int(past["year"]) < (year or 0)
+    return past is not None and int(past["year"] or past["opening"]) < (year or 0)
 
 
 def standing(left: str) -> bool:

@@ -71,6 +71,21 @@ def unit_at(folded: str, pos: int, end: int) -> Unit | None:
     return Unit((start, _with_rate(folded, stop, end)), name)
 
 
+def counts_wholes(words: str) -> bool:
+    """Whether a unit counts whole things, of which no part is had.
+
+    >>> counts_wholes("hộ"), counts_wholes("triệu đồng"), counts_wholes("nghìn hộ"), counts_wholes("bác sĩ/vạn dân")
+    (True, False, False, False)
+    """
+    known = document("targets")
+    folded = words.lower()
+    return not (
+        "/" in folded
+        or folded.startswith(("%", *(f"{many} " for many in known["multiples"])))
+        or any(folded in known[kind] for kind in ("money", "sizes", "lengths", "parted", "no_units"))
+    )
+
+
 def _phrase(folded: str, end: int) -> str:
     """The words before `end` since the last stop."""
     return re.split(r",(?= )|[;:(]|\.(?= )", folded[max(0, end - _BEFORE) : end])[-1]

@@ -158,6 +158,24 @@ PAGE = """<p>PHỤ LỤC</p><table>
             [("PL.1", [("=", 100, "%", 2026)]), ("PL.2", [])],
         ),
         (
+            "goals in words beside what was reached",
+            (
+                "PHỤ LỤC\nTT | Chỉ tiêu | Đơn vị tính | Thực hiện năm 2024 | Kế hoạch năm 2025\n"
+                "1 | Tỷ lệ thôn có điện | % | 85% | Hoàn thành\n2 | Tỷ lệ xã có bác sĩ | % | trên 90% | -\n"
+                "3 | Tỷ lệ che phủ | % | 54,5% | 55,1% (tăng 0,6%)\n"
+                "4 | Chợ phiên | | 80% chợ họp đều | Trên 85% vào cuối năm\n"
+                "5 | Hộ thoát nghèo | hộ | 900 | 1,200\n6 | Trồng rừng | ha | 900 | 1,250\n"
+            ),
+            [
+                ("PL.1", []),
+                ("PL.2", []),
+                ("PL.3", [("=", 55.1, "%", 2025)]),
+                ("PL.4", [(">=", 85, "%", 2025)]),
+                ("PL.5", []),
+                ("PL.6", [("=", 1.25, "ha", 2025)]),
+            ],
+        ),
+        (
             "what is reached and planned in one year is a report",
             "PHỤ LỤC\nTT | Chỉ tiêu | ĐVT | Kế hoạch 2025 | Thực hiện 2025\n1 | Thu thuế | tỷ đồng | 90 | 95\n",
             [],
@@ -368,9 +386,21 @@ def test_who_watches_a_goal_leads_and_its_words_run_from_what_is_measured():
     assert found.targets[-1].of == "Tỷ lệ trẻ thấp còi"
 
 
+def test_a_goal_in_words_is_of_what_the_row_measures():
+    annex = (
+        "PHỤ LỤC\nTT | Chỉ tiêu | Đơn vị tính | Thực hiện năm 2024 | Kế hoạch năm 2025\n"
+        "1 | Chợ họp đều | % | toàn huyện đã đạt 80 | Trên 85% vào cuối năm\n"
+        "2 | Tỷ lệ che phủ | % | 54,5% | 55,1% (tăng 0,6%)\n"
+    )
+    found = read(Text("case", HEAD.format("12 tháng 5", "KẾ HOẠCH") + annex)).targets
+    assert [(target.of, target.value) for target in found] == [("Chợ họp đều", 85), ("Tỷ lệ che phủ", 55.1)]
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
+        ("55,1% (tăng 0,6%)", (55.1, "=", "%")),
+        ("85% (trong đó nữ 20%)", None),
         ("13.200", (13200, "=", None)),
         ("98,5", (98.5, "=", None)),
         ("0.5", (0.5, "=", None)),

@@ -8,14 +8,16 @@ from ingest.targets import find_targets
 from ingest.text import Text
 
 
-def targets_of(raw, path="I.1", deadline=None):
+def targets_of(raw, path="I.1", deadline=None, year=None):
     text = Text("case", raw)
     evidence = text.evidence((0, len(text)), "case")
-    return find_targets(text, [TaskFacts(path, evidence, 0, raw, deadline=deadline)])
+    return find_targets(text, [TaskFacts(path, evidence, 0, raw, deadline=deadline)], year=year)
 
 
 SHARES = [
     ("a share", "100% thôn có tổ hòa giải", "=", 100, "thôn"),
+    ("to the end of the year", "Tính đến cuối năm, đạt 90% hộ", "=", 90, "hộ"),
+    ("to the year's end, over", "Tính đến hết năm đạt trên 95% hồ sơ", ">=", 95, "hồ sơ"),
     ("striven for", "Phấn đấu 90% hộ dân phân loại rác", "=", 90, "hộ dân"),
     ("at least", "Ít nhất 85% học sinh được khám sức khỏe", ">=", 85, "học sinh"),
     ("over", "trên 60% lao động tham gia bảo hiểm xã hội", ">=", 60, "lao động"),
@@ -244,6 +246,11 @@ NONE = [
     ("what a plant can do", "vận hành trạm xử lý công suất 300 m3/ngày"),
     ("a cheap loan", "Vay ưu đãi 3,3%/năm"),
     ("a limit of weight", "Xe trên 13 tấn cấm qua cầu"),
+    ("a fraction that compares", "Nghị quyết được thông qua khi có trên 2/3 hội viên tán thành"),
+    ("a fraction, at least", "hoàn thành ít nhất 3/4 nhiệm vụ"),
+    ("thousands or a part", "Tập huấn cho 1,000 hộ"),
+    ("thousands or a part, compared", "đón tối thiểu 12,000 khách"),
+    ("by count, after a comma", "Theo khảo sát của xã, toàn xã còn 15 hộ thiếu đất"),
 ]
 
 
@@ -594,6 +601,16 @@ SEVERAL = [
         [("=", 210, "tỷ đồng"), ("=", 95, "%")],
     ),
     (
+        "what is striven for in all of them",
+        "Phấn đấu các xã có trên 90% hộ gia đình văn hóa, ưu tiên xã nghèo",
+        [(">=", 90, "%")],
+    ),
+    (
+        "by a register, what is to be built",
+        "Theo số liệu đăng ký, xây dựng 12 nhà",
+        [("=", 12, "nhà")],
+    ),
+    (
         "an amount over a size",
         "số bác sĩ trên 10.000 dân đạt 11 bác sĩ",
         [("=", 11, "bác sĩ")],
@@ -604,6 +621,65 @@ SEVERAL = [
 @pytest.mark.parametrize(("why", "raw", "expected"), SEVERAL, ids=[c[0] for c in SEVERAL])
 def test_several_counts_of_one_clause(why, raw, expected):
     assert [(t.comparator, t.value, t.unit) for t in targets_of(raw)] == expected
+
+
+OF_LAST_YEAR = [
+    ("funds", "Giải ngân vốn kéo dài năm 2024 đạt 100% trước 30/9/2025", [100]),
+    ("a plan's", "Thanh toán vốn kế hoạch năm 2024 đạt 100%", [100]),
+    ("accounts", "Quyết toán ngân sách năm 2024 đạt 100%", [100]),
+    ("debts", "Thu nợ thuế năm 2024 đạt 90%", [90]),
+    ("papers", "Số hóa hồ sơ năm 2024 đạt 80%", [80]),
+    ("how it was", "Tỷ lệ hộ nghèo năm 2024 là 5%, phấn đấu còn 3%", [3]),
+    ("what was reached", "Năm 2024 đạt 85%, năm 2025 đạt 90%", [90]),
+    ("what was reached by then", "Tính đến hết năm 2024, đạt 95% hồ sơ", []),
+    ("what was reached, in brackets", "Đạt 70% hộ (năm 2024 đạt 61%)", [70]),
+    ("reached in a list", "Tỷ lệ che phủ đạt 55%, trong đó năm 2024 đạt 54%", [55]),
+]
+
+
+@pytest.mark.parametrize(("why", "raw", "expected"), OF_LAST_YEAR, ids=[c[0] for c in OF_LAST_YEAR])
+def test_what_is_of_last_year_may_be_a_goal_unless_it_was_reached_then(why, raw, expected):
+    assert [target.value for target in targets_of(raw, year=2025)] == expected
+
+
+TIMES = [
+    ("Tỷ lệ hộ có nước đến năm 2025 đạt 80%, đến năm 2030 đạt 95%", ["2025", "2030"]),
+    ("Từ năm 2020 đến năm 2024 đạt 90%, năm 2025 đạt 95%", ["2024", "2025"]),
+    ("Cấp nước cho 80% hộ đến năm 2027 và 95% hộ đến năm 2030", ["2027", "2030"]),
+    ("Số hóa 60% hồ sơ trước 30/6/2026, 100% hồ sơ trước 31/12/2026", ["2026-06-30", "2026-12-31"]),
+    ("Đến năm 2026, 100% xã có bác sĩ và 90% thôn có y tá", ["2026", "2026"]),
+    ("Tỷ lệ hộ nghèo còn 3%, giảm 1% so với năm 2024, đến năm 2026", ["2026", "2026"]),
+    ("Năm 2026 mở 02 lớp tập huấn, năm 2027 mở 03 lớp tập huấn", [None, None]),
+]
+
+
+@pytest.mark.parametrize(("raw", "expected"), TIMES)
+def test_each_of_several_measures_has_its_own_time(raw, expected):
+    assert [target.deadline for target in targets_of(raw)] == expected
+
+
+NUMERALS = [
+    ("ít nhất năm mươi tỷ đồng", [(50, "tỷ đồng")]),
+    ("tối thiểu mười hai thôn", [(12, "thôn")]),
+    ("ít nhất mười lăm mô hình", [(15, "mô hình")]),
+    ("ít nhất hai mươi mốt câu lạc bộ", [(21, "câu lạc bộ")]),
+    ("ít nhất năm xã có chợ", [(5, "xã")]),
+    ("tối thiểu mười xã có chợ", [(10, "xã")]),
+    ("ít nhất ba năm", []),
+    ("ít nhất hai trăm ba mươi hộ", []),
+    ("ít nhất ba phần tư hội viên dự họp", []),
+    ("tặng ít nhất năm phần quà", [(5, "phần quà")]),
+]
+
+
+@pytest.mark.parametrize(("raw", "expected"), NUMERALS)
+def test_a_number_in_words_is_read_as_a_whole_or_not_at_all(raw, expected):
+    assert [(target.value, target.unit) for target in targets_of(raw)] == expected
+
+
+def test_what_is_quoted_is_no_target_wherever_the_quotation_began():
+    raw = 'Phong trào "Sạch; 90% hộ dân, 80% xã" đạt 70% hộ nghèo; "60% thôn" và 50% bản'
+    assert [target.value for target in targets_of(raw)] == [70, 50]
 
 
 def test_the_verb_belongs_to_what_is_made():
