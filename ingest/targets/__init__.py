@@ -93,8 +93,9 @@ def _of_task(
     """The targets in `span`; `due` holds where nothing else is said, `subject` is what a row measures."""
     folded = text.folded
     said: str | None = None
-    worded = compares(folded[slice(*span)])
-    quotes = [quote.start() for quote in re.finditer('"', folded[slice(*span)])]
+    words = folded[slice(*span)]
+    worded = compares(words)
+    quotes = [quote.start() for quote in re.finditer('"', words)] if '"' in words else []
     for clause in _clauses(folded, span):
         found: list[Measure] = []
         if worded or DIGIT.search(folded, *clause):
@@ -140,11 +141,13 @@ def _own_due(folded: str, own: Span, measure: Measure, later: bool) -> str | Non
     `own` are the words between its neighbours; those before a comma belong to the one before, if it is a `later` one.
     """
     start = _joint(folded, (own[0], measure.start)) if later else own[0]
-    year = use("year of")[0].pattern.match(folded[start : measure.end]) if later else None
-    if year:
-        return year["year"]
-    behind = (measure.end, _joint(folded, (measure.end, own[1]), own[1]))
-    return _due(folded, (start, measure.end)) or _due(folded, behind)
+    before = _due(folded, (start, measure.end))
+    if before:
+        return before
+    year = use("year of")[0].pattern.match(folded[start : measure.end])
+    return (
+        year["year"] if year else _due(folded, (measure.end, _joint(folded, (measure.end, own[1]), own[1])))
+    )
 
 
 def _joint(folded: str, span: Span, otherwise: int | None = None) -> int:

@@ -161,7 +161,7 @@ PAGE = """<p>PHỤ LỤC</p><table>
             "goals in words beside what was reached",
             (
                 "PHỤ LỤC\nTT | Chỉ tiêu | Đơn vị tính | Thực hiện năm 2024 | Kế hoạch năm 2025\n"
-                "1 | Tỷ lệ thôn có điện | % | 85% | Hoàn thành\n2 | Tỷ lệ xã có bác sĩ | % | trên 90% | -\n"
+                "1 | Tỷ lệ thôn có điện | % | 85% | Hoàn thành\n2 | Tỷ lệ xã có bác sĩ | % | trên 90% | Duy trì\n"
                 "3 | Tỷ lệ che phủ | % | 54,5% | 55,1% (tăng 0,6%)\n"
                 "4 | Chợ phiên | | 80% chợ họp đều | Trên 85% vào cuối năm\n"
                 "5 | Hộ thoát nghèo | hộ | 900 | 1,200\n6 | Trồng rừng | ha | 900 | 1,250\n"
