@@ -71,6 +71,8 @@ def _stands(folded: str, number: Span, clause: Span, left: str) -> bool:
     after = ahead(folded, end, clause)
     if ends_so("stands", left) or conditional(left, after):
         return True
+    if "%" not in folded[at:end] and ends_so("bounded", left) and use("so then")[0].pattern.match(after):
+        return True
     if not use("over")[0].pattern.search(left + folded[at:end].split(" ", 1)[0]):
         return False
     return use("amounts")[0].pattern.match(after) is not None

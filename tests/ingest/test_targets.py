@@ -65,6 +65,7 @@ SHARES = [
 ]
 
 COUNTS = [
+    ("and up, of each", "mỗi ấp có từ 02 tổ trở lên được tập huấn", ">=", 2, "tổ", "mỗi ấp"),
     ("of each", "mỗi chi bộ có ít nhất 02 mô hình tự quản", ">=", 2, "mô hình", "mỗi chi bộ"),
     (
         "a longer unit",
@@ -157,6 +158,9 @@ COUNTS = [
 ]
 
 NONE = [
+    ("who is dealt with", "hạ bậc thi đua cơ sở có từ 03 vụ vi phạm trở lên bị xử phạt"),
+    ("whom it concerns", "lập danh sách hợp tác xã có từ 50 thành viên trở lên mà chưa có chi bộ"),
+    ("where it holds", "ruộng bậc thang dốc trên 12 độ phải giữ bờ cỏ"),
     ("a time limit", "trả kết quả không quá 05 ngày làm việc"),
     ("a recurrence", "tổ chức ít nhất 02 lần/năm"),
     ("a date", "hoàn thành trước ngày 30/9/2026"),
