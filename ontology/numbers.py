@@ -180,7 +180,7 @@ class _Grammar:
 
     def body(self, unit: str) -> str | None:
         """The proper form of a known body's code, the Assembly with its term included."""
-        term = self.term.fullmatch(unit.upper())
+        term = self.assembly(unit)
         if term:
             stem = "QH" if term[1][-2:] in ("OH", "0H") and len(term[1]) == 2 else term[1]
             return stem + str(int(term[2]))
@@ -190,12 +190,16 @@ class _Grammar:
             known = upper if self.party.fullmatch(upper) else None
         return known
 
+    def assembly(self, unit: str) -> re.Match[str] | None:
+        """What `unit` is if it is the Assembly's code with its term, in letters of any case."""
+        return self.term.fullmatch(unit.upper())
+
     def kept(self, unit: str) -> str:
         """`unit` without a next word that is glued on ("CPngày", "UBNDQuy"); "" for a mere word."""
         folded = unit.casefold()
         if folded in self.codes or folded in self.bodies or folded in self.others:
             return unit
-        if self.term.fullmatch(unit.upper()):
+        if self.assembly(unit):
             return unit
         run = _CAPITALS.match(unit)
         if run is None:
@@ -282,7 +286,7 @@ def _units(match: re.Match[str]) -> Iterator[tuple[str, str, int]]:
 
 
 def _lower_code(grammar: _Grammar, unit: str, body: bool) -> bool:
-    if grammar.term.fullmatch(unit.upper()):
+    if grammar.assembly(unit):
         return True
     return unit in (grammar.bodies if body else grammar.codes) or (body and grammar.body(unit) is not None)
 
@@ -296,7 +300,7 @@ def _number(
     grammar: _Grammar, match: re.Match[str], written: str, units: list[str], signs: list[str]
 ) -> Number | None:
     code, suffixes = _split(grammar, units, signs)
-    if units[0][0].islower() and not (code and suffixes) and not grammar.term.fullmatch(units[0].upper()):
+    if units[0][0].islower() and not (code and suffixes) and not grammar.assembly(units[0]):
         return None
     year = int(match[4]) if match[4] else None
     if code == "CT" and suffixes and not grammar.directing.match(suffixes[0]):

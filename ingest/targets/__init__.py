@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.extraction import TargetFacts, TaskFacts
-from ingest.targets.cells import of_row, targets_of_row, year_of
+from ingest.targets.cells import of_row, targets_of_row
 from ingest.targets.figures import DIGIT, compares, torn
 from ingest.targets.measures import Measure, measurable, measures
 from ingest.targets.standing import assessed
 from ingest.targets.uses import use
+from ingest.tasks.columns import last_year
 from ingest.tasks.deadlines import find_deadline
 from ingest.tasks.outline import Item
 from ingest.tasks.tables import Row
@@ -66,7 +67,7 @@ def _in_words(
         if cell.column == "content":
             yield from _of_task(text, task, cell.span, due, year)
         elif cell.column == "goal":
-            yield from _of_task(text, task, cell.span, year_of(cell) or due, year, of_row(text, row))
+            yield from _of_task(text, task, cell.span, last_year(cell.head) or due, year, of_row(text, row))
 
 
 def _horizons(text: Text, items: Iterable[Item]) -> dict[str, str]:

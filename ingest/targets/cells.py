@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph.extraction import TargetFacts, TaskFacts
-from ingest.targets.figures import amount, doubtful
+from ingest.targets.figures import amount, compared, doubtful
 from ingest.targets.units import counts_wholes, unit_at
 from ingest.targets.uses import use
-from ingest.tasks.tables import Cell, Row
+from ingest.tasks.columns import last_year
+from ingest.tasks.tables import Cell, Row, cell_in
 from ingest.text import Text
 from ontology.load import cues, spelling
 
@@ -20,7 +21,6 @@ _VALUE = re.compile(
     r"(?P<right>[^\d|]{0,40})$"
 )
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)")
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _LEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđIVX]{1,4}[.)]|[-+*•])\s*")
 
 
@@ -34,7 +34,7 @@ class Value(NamedTuple):
 
 def targets_of_row(text: Text, task: TaskFacts, row: Row) -> Iterator[TargetFacts]:
     """The goals of one row of a table of goals; none of a cell that holds more than a value."""
-    content = next((cell for cell in row.cells if cell.column == "content"), None)
+    content = cell_in(row.cells, "content")
     goals = [cell for cell in row.cells if cell.column == "goal"]
     if content is None:
         return
@@ -46,7 +46,7 @@ def targets_of_row(text: Text, task: TaskFacts, row: Row) -> Iterator[TargetFact
         if read is None or unit is None or (doubtful(words) and counts_wholes(unit)):
             continue
         start = content.span[0] if len(goals) == 1 else cell.span[0]
-        due = year_of(cell) or task.deadline
+        due = last_year(cell.head) or task.deadline
         yield TargetFacts(
             task.path,
             read.value,
@@ -61,14 +61,9 @@ def targets_of_row(text: Text, task: TaskFacts, row: Row) -> Iterator[TargetFact
 
 def of_row(text: Text, row: Row) -> str | None:
     """What a row measures: the words of its content, without a number before them."""
-    content = next((cell for cell in row.cells if cell.column == "content"), None)
+    content = cell_in(row.cells, "content")
     words = text.words(content.span) if content else ""
     return words[match.end() :] if (match := _LEADING.match(words)) else words or None
-
-
-def year_of(cell: Cell) -> str | None:
-    """The last year that the head of a column names."""
-    return max(_YEAR.findall(cell.head), default=None)
 
 
 def value_of(words: str) -> Value | None:
@@ -101,20 +96,17 @@ def _compared(left: str) -> str | None:
     words = left.strip()
     if not words or cues("tables")["beside a value"].pattern.match(words):
         return "="
-    for cue in use("left"):
-        found = cue.pattern.search(left.rstrip() + " ")
-        if found and not left[: found.start()].strip():
-            return str(cue.facts["comparator"])
-    return None
+    comparator, length, marked = compared(f"{words} ")
+    return comparator if marked and length > len(words) else None
 
 
 def _unit(text: Text, row: Row, cell: Cell, own: str | None, content: Cell) -> str | None:
     """The unit of a goal: its own, the row's, that of the column's head, or what the content says is counted."""
-    column = next((other.span for other in row.cells if other.column == "unit"), None)
     if own:
         return own
+    column = cell_in(row.cells, "unit")
     if column:
-        return _printed(text.words(column))
+        return _printed(text.words(column.span))
     folded = text.folded[slice(*content.span)]
     for words in (cell.head, folded):
         for bracketed in reversed(_BRACKETED.findall(words)):

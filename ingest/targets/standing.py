@@ -69,9 +69,9 @@ def _stands(folded: str, number: Span, clause: Span, left: str) -> bool:
     """Whether a count says how things stand, or over what an amount is counted: "trên 1 ha đạt 90 triệu đồng"."""
     at, end = number
     after = ahead(folded, end, clause)
-    if ends_so("stands", left) or conditional(left, after):
+    if standing(left) or conditional(left, after):
         return True
-    if "%" not in folded[at:end] and ends_so("bounded", left) and use("so then")[0].pattern.match(after):
+    if ends_so("bounded", left) and use("so then")[0].pattern.match(after):
         return True
     if not use("over")[0].pattern.search(left + folded[at:end].split(" ", 1)[0]):
         return False

@@ -80,9 +80,8 @@ def columns_of(text: Text, rows: Sequence[tuple[Span, ...]]) -> tuple[list[str],
         below = [column_of(text, cell) for cell in rows[1] if cell[1] > cell[0]]
         if below and set(below) <= {"lead", "coordinate"} and "doer" in columns:
             at = columns.index("doer")
-            if (
-                len(rows[1]) == len(columns) and rows[1][at][1] > rows[1][at][0]
-            ):  # each in its place, below a merged cell and an empty one
+            # Each in its place, below a merged cell and an empty one.
+            if len(rows[1]) == len(columns) and rows[1][at][1] > rows[1][at][0]:
                 for i, cell in enumerate(rows[1]):
                     columns[i] = column_of(text, cell) if cell[1] > cell[0] else columns[i]
             else:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ingest.tasks.columns import LABEL, ORDER, below_numbers, column_named, head_words, last_year, placed
-from ingest.tasks.rows import Cell, Row, Table, empty, is_rest, repeats, widest, with_rest
+from ingest.tasks.rows import Cell, Row, Table, cell_in, empty, is_rest, repeats, widest, with_rest
 from ingest.text import Span, Text
 from ontology.load import cues, document
 
@@ -59,7 +59,8 @@ def goal_rows(text: Text, table: Table, prefix: str, issued: str | None = None) 
         if not (valued or label):
             continue
         named = [_said_again(text, cell, unit) for cell in named]
-        unit = next((cell.span for cell in named if cell.column == "unit"), unit)
+        stated = cell_in(named, "unit")
+        unit = stated.span if stated else unit
         path = places.path(None if dashed else label)
         below = valued
         if valued:
@@ -179,7 +180,8 @@ def _label(text: Text, named: Sequence[Cell]) -> tuple[str | None, bool]:
             return first.rstrip(".)"), False
         if first in _DASHES:
             return None, True
-    content = next((text.lines[slice(*cell.span)] for cell in named if cell.column == "content"), first)
+    column = cell_in(named, "content")
+    content = text.lines[slice(*column.span)] if column else first
     numbered = LABEL.match(content)
     if numbered:
         return numbered[1], False
@@ -203,9 +205,8 @@ class _Places:
 
     def __init__(self, prefix: str) -> None:
         self.prefix = prefix
-        self.open: list[
-            tuple[int, str, str]
-        ] = []  # (rank, label, path) of each number that others stand below
+        # (rank, label, path) of each number that others stand below.
+        self.open: list[tuple[int, str, str]] = []
         self.count = 0
 
     def path(self, label: str | None) -> str:

@@ -77,8 +77,13 @@ def repeats(text: Text, cells: Sequence[Span], head: Sequence[Span]) -> bool:
 
 def is_rest(text: Text, cells: Sequence[Span], named: Iterable[Cell]) -> bool:
     """Whether `cells` go on with those of the row above: no number, and the content begins inside a sentence."""
-    content = next((cell.span for cell in named if cell.column == "content"), None)
-    return empty(cells[0]) and content is not None and text.lines[content[0]].islower()
+    content = cell_in(named, "content")
+    return empty(cells[0]) and content is not None and text.lines[content.span[0]].islower()
+
+
+def cell_in(cells: Iterable[Cell], column: str) -> Cell | None:
+    """The first of `cells` that stands in a column of this kind."""
+    return next((cell for cell in cells if cell.column == column), None)
 
 
 def with_rest(row: Row, named: Sequence[Cell]) -> Row:

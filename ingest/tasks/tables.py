@@ -19,11 +19,11 @@ from ingest.tasks.columns import MAX_COLUMNS
 from ingest.tasks.goals import goal_rows
 from ingest.tasks.lined import gapped, lined_tables
 from ingest.tasks.pipes import pipe_groups
-from ingest.tasks.rows import Cell, Row, Table, work_rows
+from ingest.tasks.rows import Cell, Row, Table, cell_in, work_rows
 from ingest.text import Span, Text
 from ontology.load import cues, document
 
-__all__ = ["Cell", "Row", "table_spans", "task_tables"]
+__all__ = ["Cell", "Row", "cell_in", "table_spans", "task_tables"]
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 

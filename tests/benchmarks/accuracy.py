@@ -19,10 +19,11 @@ from pathlib import Path
 
 from graph.extraction import to_json
 from ingest.pipeline import read
-from ingest.score import Score, compare
+from ingest.score import Score, compare, text_of
 from ingest.text import Text
 from tests.conftest import CORPUS, DATA, SAMPLES
 
+FURTHER = DATA / "further"
 KINDS = (
     "citations",
     "citations.canonical",
@@ -42,17 +43,18 @@ def documents() -> Iterator[tuple[str, Path, Path]]:
         ("composed", DATA / "composed" / "gold", DATA / "composed" / "docs"),
     ):
         for file in sorted(gold.glob("*.gold.json")):
-            yield name, file, next(texts.glob(f"{stem(file)}.*"))
+            yield name, file, text_of(stem(file), gold, texts)
     with (DATA / "sets.csv").open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows):
-            invented = not row["set"].startswith("real")
-            gold, texts = (
-                (DATA / "further" / "gold", DATA / "further" / "docs")
-                if invented
-                else (DATA / "corpus", CORPUS)
+            real = row["set"].startswith("real")
+            if real and not CORPUS.is_dir():
+                continue
+            gold, texts = (DATA / "corpus", CORPUS) if real else (FURTHER / "gold", FURTHER / "docs")
+            yield (
+                row["set"],
+                gold / f"{row['document']}.gold.json",
+                text_of(row["document"], gold, texts),
             )
-            for text in texts.glob(f"{row['document']}.*"):
-                yield row["set"], gold / f"{row['document']}.gold.json", text
 
 
 def stem(gold: Path) -> str:
